@@ -1,0 +1,40 @@
+"""Background work: the Celery app and its timetable. The row is the queue, Celery is the alarm clock."""
+
+from typing import Any, NamedTuple
+
+from celery import Celery
+from celery.schedules import crontab
+
+from config.entry import prepare
+
+prepare()
+
+app = Celery("rounds", task_cls="core.jobs:Job")
+app.config_from_object("config.settings.queue:CELERY")
+app.autodiscover_tasks()
+
+
+class Alarm(NamedTuple):
+    """A task, when it is due, and why then."""
+
+    task: str
+    when: crontab | float
+    why: str
+
+
+TIMETABLE = [
+    Alarm("core.tasks.note_alive", 60.0, "Clock, queue and worker all work: seen within a minute when one does not."),
+    Alarm("core.tasks.clear_sessions", crontab(hour="3", minute="10"), "Nobody signs in at night."),
+    Alarm(
+        "core.tasks.forget_commands",
+        crontab(hour="3", minute="30"),
+        "Answers kept for repeats are large; no tablet repeats a write after 90 days.",
+    ),
+]
+
+
+def _schedule() -> dict[str, dict[str, Any]]:
+    return {alarm.task: {"task": alarm.task, "schedule": alarm.when} for alarm in TIMETABLE}
+
+
+app.conf.beat_schedule = _schedule()

@@ -1,0 +1,1 @@
+"""Settings, read from the environment; every default makes a whole Rounds on one machine."""
