@@ -242,9 +242,9 @@ def _create_database(cluster: Cluster) -> None:
     """The application's role may create databases (tests do) but is no superuser: triggers bind it too."""
     with psycopg.connect(cluster.dsn("postgres", "postgres"), autocommit=True) as connection:
         role = sql.Identifier(DATABASE)
-        if not connection.execute("select from pg_roles where rolname = %s", [DATABASE]).fetchone():
+        if not connection.execute("select 1 from pg_roles where rolname = %s", [DATABASE]).fetchone():
             connection.execute(sql.SQL("create role {} login createdb").format(role))
-        if not connection.execute("select from pg_database where datname = %s", [DATABASE]).fetchone():
+        if not connection.execute("select 1 from pg_database where datname = %s", [DATABASE]).fetchone():
             connection.execute(sql.SQL("create database {} owner {}").format(role, role))
 
 
