@@ -1,0 +1,15 @@
+"""Where every address leads: the API, sign-in, health, and the app's shell for the rest."""
+
+from django.urls import include, path, re_path
+
+from config.api import api
+from config.pages import AT_ROOT, healthz, readyz, root_file, shell
+
+urlpatterns = [
+    path("api/", api.urls),
+    path("_allauth/", include("allauth.headless.urls")),
+    path("healthz", healthz),
+    path("readyz", readyz),
+    *[path(name, root_file, {"name": name}) for name in AT_ROOT],
+    re_path(r"^(?!api/|_allauth/|assets/|icons/|static/|media/)(?P<path>.*)$", shell),
+]

@@ -1,0 +1,196 @@
+"""The delta feed: what changed on the server since the tablet last asked, and what it may no longer see.
+
+The history tables are the feed. Each history row carries the transaction that wrote it (`history_txid`), so
+"changed since" means "written by a transaction the last pull could not yet have seen whole": the cursor is
+the oldest transaction still running at that pull (pg_snapshot_xmin). A row committed late by a slow
+transaction is therefore sent by a later pull; some rows are sent twice, none is skipped.
+
+When a reader's scope changes (territory, role, date of an assignment) the pull starts again with `reset`:
+the tablet marks what it receives and sweeps the rest at the end.
+"""
+
+import base64
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+import orjson
+from django.db import connection
+from django.db.models import Model, Q, QuerySet
+from django.utils import timezone
+
+from core.actor import Actor
+from core.history import history_of
+from core.lists import bad_cursor
+
+PAGE = 500
+MAX_PAGE = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class AlsoChangedBy:
+    """Another tracked model whose changes make rows of this kind appear or go, by a foreign key."""
+
+    model: type[Model]
+    column: str
+    seen_by: Callable[[Actor], Q]  # over its history rows: those whose reader may be told of a loss
+
+
+@dataclass(frozen=True, slots=True)
+class FeedKind:
+    """One kind of row the tablet carries: who sees which, and how a row is written."""
+
+    name: str
+    model: type[Model]
+    visible: Callable[[Actor], QuerySet[Any]]
+    row: Callable[[Any], dict[str, Any]]
+    seen_by: Callable[[Actor], Q]  # over history rows: the loss of which ones concerns this reader
+    also_changed_by: Sequence[AlsoChangedBy] = field(default=())
+
+
+class Feed:
+    """The kinds a tablet carries, in the order it receives them."""
+
+    def __init__(self, kinds: Sequence[FeedKind], scope: Callable[[Actor], object]) -> None:
+        self.kinds = list(kinds)
+        self.scope = scope
+
+    def pull(self, actor: Actor, cursor: str, limit: int = PAGE) -> dict[str, Any]:
+        """One page of changes since the cursor; an empty cursor starts from nothing."""
+        at, scope, horizon = _read(cursor), self._scope(actor), _horizon()
+        reset = at is None or at.scope != scope or not _same_cluster(at.horizon, horizon)
+        if at is None or reset:
+            at = Position(scope, horizon, since=None)
+        elif at.kind is None:  # a new round: everything since the last one began
+            at = Position(scope, horizon, since=at.horizon)
+        return {**self._page(actor, at, min(max(limit, 1), MAX_PAGE)), "reset": reset}
+
+    def _page(self, actor: Actor, at: "Position", limit: int) -> dict[str, Any]:
+        rows: dict[str, list[Any]] = {}
+        gone: dict[str, list[str]] = {}
+        index, after, left = at.kind or 0, at.after, limit
+        while index < len(self.kinds) and left > 0:
+            kind = self.kinds[index]
+            if at.since is not None and after is None:
+                gone[kind.name] = _gone(kind, actor, at.since)
+            found = _rows(kind, actor, at.since, after, left)
+            rows[kind.name] = [kind.row(thing) for thing in found]
+            left -= len(found)
+            if left > 0:
+                index, after = index + 1, None
+            else:
+                after = str(found[-1].pk)
+        more = index < len(self.kinds)
+        following = Position(at.scope, at.horizon, at.since, index if more else None, after if more else None)
+        return {
+            "rows": {name: found for name, found in rows.items() if found},
+            "gone": {name: ids for name, ids in gone.items() if ids},
+            "cursor": following.write(),
+            "more": more,
+            "server_time": timezone.now(),
+        }
+
+    def _scope(self, actor: Actor) -> str:
+        """A digest of everything that decides what this reader sees."""
+        seen = orjson.dumps(
+            [actor.user_id, sorted(actor.codes), sorted(map(str, actor.territories)), self.scope(actor)],
+            default=str,
+        )
+        return hashlib.sha256(seen).hexdigest()[:24]
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where a reader stands: his scope, the horizon of this round, where the round began, how far it is."""
+
+    scope: str
+    horizon: str
+    since: str | None
+    kind: int | None = 0
+    after: str | None = None
+
+    def write(self) -> str:
+        parts = [self.scope, self.horizon, self.since, self.kind, self.after]
+        return base64.urlsafe_b64encode(orjson.dumps(parts)).decode().rstrip("=")
+
+
+def _read(cursor: str) -> Position | None:
+    if not cursor:
+        return None
+    try:
+        parts = orjson.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
+        scope, horizon, since, kind, after = parts
+        _check_horizon(horizon)
+        if since is not None:
+            _check_horizon(since)
+        if after is not None and not str(after).isdigit():
+            UUID(after)
+        return Position(str(scope), horizon, since, None if kind is None else int(kind), after)
+    except (ValueError, TypeError):
+        raise bad_cursor() from None
+
+
+def _check_horizon(horizon: object) -> None:
+    cluster, _, xid = str(horizon).partition(":")
+    if not (cluster.isdigit() and xid.isdigit()):
+        raise ValueError(horizon)
+
+
+def _same_cluster(one: str, other: str) -> bool:
+    """Transaction numbers compare only within one cluster: a restored backup is another one."""
+    return one.partition(":")[0] == other.partition(":")[0]
+
+
+def _horizon() -> str:
+    """`cluster:xid` of the oldest transaction that may still commit; all older ones are seen whole."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT (SELECT system_identifier FROM pg_control_system()),"
+            " pg_snapshot_xmin(pg_current_snapshot())::text"
+        )
+        cluster, xid = cursor.fetchone()
+    return f"{cluster}:{xid}"
+
+
+def _since(model: type[Model], since: str) -> str:
+    """SQL condition on one history table: touched since the horizon."""
+    xid = int(since.partition(":")[2])
+    return f"\"{history_of(model)._meta.db_table}\".history_txid >= '{xid}'::xid8"
+
+
+def _rows(kind: FeedKind, actor: Actor, since: str | None, after: str | None, limit: int) -> list[Any]:
+    rows = kind.visible(actor).order_by("pk")
+    if since is not None:
+        rows = rows.extra(where=[_changed(kind, since)])  # noqa: S610 built from table names and an integer
+    if after is not None:
+        rows = rows.filter(pk__gt=after)
+    return list(rows[:limit])
+
+
+def _changed(kind: FeedKind, since: str) -> str:
+    """SQL condition on the kind's own table: it or what shows it was touched since the horizon."""
+    key = kind.model._meta.pk.column
+    touched = [(kind.model, key), *((source.model, source.column) for source in kind.also_changed_by)]
+    selects = (
+        f'SELECT "{column}" FROM "{history_of(model)._meta.db_table}" WHERE {_since(model, since)}'  # noqa: S608
+        for model, column in touched
+    )
+    return f'"{kind.model._meta.db_table}"."{key}" IN ({" UNION ".join(selects)})'
+
+
+def _gone(kind: FeedKind, actor: Actor, since: str) -> list[str]:
+    """Ids touched since then that this reader may have had and does not see now."""
+    changed = _touched(kind.model, kind.model._meta.pk.column, kind.seen_by(actor), since)
+    for source in kind.also_changed_by:
+        changed |= _touched(source.model, source.column, source.seen_by(actor), since)
+    if not changed:
+        return []
+    seen = set(kind.visible(actor).filter(pk__in=changed).values_list("pk", flat=True))
+    return sorted(str(pk) for pk in changed - seen)
+
+
+def _touched(model: type[Model], column: str, seen: Q, since: str) -> set[Any]:
+    rows = history_of(model)._default_manager.filter(seen).extra(where=[_since(model, since)])  # noqa: S610
+    return set(rows.order_by().values_list(column, flat=True).distinct())

@@ -1,0 +1,128 @@
+"""Lists: django-filter says what can be asked, keyset pages say where to go on.
+
+The FilterSet of a room is the one place that names its filters; `query_schema` turns it into the typed
+query parameters ninja documents. A page never counts and never skips: it starts after the last row seen.
+"""
+
+import base64
+import binascii
+from collections.abc import Callable, Sequence
+from functools import cache
+from typing import Any, TypeVar
+
+import django_filters
+import orjson
+from django.db.models import Model, Q, QuerySet
+from ninja import Schema
+from pydantic import Field, create_model
+
+from core.errors import Invalid
+from core.words import Text
+
+MAX_LIMIT = 200
+T = TypeVar("T", bound=Model)
+
+TYPES: dict[type[django_filters.Filter], type] = {
+    django_filters.NumberFilter: int,
+    django_filters.BooleanFilter: bool,
+}
+
+
+class PageQuery(Schema):
+    """What every list takes: how many rows, and after which."""
+
+    cursor: str = ""
+    limit: int = Field(50, ge=1, le=MAX_LIMIT)
+
+
+class Page(Schema):
+    """One page of a list and the cursor of the next, if there is one."""
+
+    items: list[Any]
+    next: str | None
+
+
+@cache
+def query_schema(filters: type[django_filters.FilterSet]) -> type[PageQuery]:
+    """The query parameters of a list, taken from its FilterSet."""
+    fields: dict[str, Any] = {
+        name: (TYPES.get(type(declared), str) | None, Field(None, description=str(declared.label or name)))
+        for name, declared in filters.base_filters.items()
+    }
+    return create_model(f"{filters.__name__}Query", __base__=PageQuery, **fields)
+
+
+def filtered(filters: type[django_filters.FilterSet], query: PageQuery, rows: QuerySet[T]) -> QuerySet[T]:
+    """Rows narrowed by the filters that were asked for; a badly formed value names its field."""
+    asked = {
+        name: value
+        for name, value in query.model_dump(exclude={"cursor", "limit"}).items()
+        if value not in (None, "")
+    }
+    if not asked:
+        return rows
+    form = _lean(filters, frozenset(asked))(asked, queryset=rows)
+    if not form.is_valid():
+        wrong = Text("筛选值格式不正确。", "This filter value is badly formed.")
+        raise Invalid("bad_filter", wrong.zh, wrong.en, fields={name: wrong for name in form.errors})
+    return form.qs
+
+
+@cache
+def _lean(filters: type[django_filters.FilterSet], asked: frozenset[str]) -> type[django_filters.FilterSet]:
+    """The same FilterSet with only the asked filters: building unused form fields costs 2 ms a request."""
+    kept = {name: declared for name, declared in filters.base_filters.items() if name in asked}
+    return type(filters.__name__, (filters,), {"base_filters": kept, "__module__": filters.__module__})
+
+
+def page(
+    rows: QuerySet[Any],
+    query: PageQuery,
+    *,
+    order: Sequence[str],
+    row: Callable[[Any], Any],
+) -> dict[str, Any]:
+    """One page in a stable order (its last field unique); `-name` sorts downwards."""
+    names = [name.removeprefix("-") for name in order]
+    if query.cursor:
+        rows = rows.filter(_after(order, _read_cursor(query.cursor, len(order))))
+    found = list(rows.order_by(*order)[: query.limit + 1])
+    more = len(found) > query.limit
+    found = found[: query.limit]
+    following = _write_cursor([_value(found[-1], name) for name in names]) if more else None
+    return {"items": [row(thing) for thing in found], "next": following}
+
+
+def _value(thing: Any, name: str) -> Any:
+    return thing[name] if isinstance(thing, dict) else getattr(thing, name)
+
+
+def _after(order: Sequence[str], values: Sequence[Any]) -> Q:
+    """Rows behind these values: strictly after on the first field, or equal there and after on the rest."""
+    name, value = order[0], values[0]
+    direction = "lt" if name.startswith("-") else "gt"
+    field = name.removeprefix("-")
+    beyond = Q(**{f"{field}__{direction}": value})
+    if len(order) == 1:
+        return beyond
+    return Q(**{f"{field}__{direction}e": value}) & (beyond | _after(order[1:], values[1:]))
+
+
+def _write_cursor(values: Sequence[Any]) -> str:
+    return base64.urlsafe_b64encode(orjson.dumps(values, default=str)).decode().rstrip("=")
+
+
+def _read_cursor(cursor: str, length: int) -> list[Any]:
+    try:
+        values = orjson.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
+        if isinstance(values, list) and len(values) == length:
+            return values
+    except (ValueError, binascii.Error):
+        pass
+    raise bad_cursor()
+
+
+def bad_cursor() -> Invalid:
+    """The cursor was not made by this server; the list starts again without it."""
+    wrong = Text("翻页位置无效，请从第一页重新加载。", "This page position is not valid; reload from the first page.")
+    return Invalid("bad_cursor", wrong.zh, wrong.en, fields={"cursor": wrong})

@@ -1,0 +1,200 @@
+"""People, teams, territories, products, the rep's licence to act, and registered tablets."""
+
+from datetime import date
+from typing import Any, Self
+
+from django.contrib.auth.models import AbstractBaseUser, UserManager
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.db import models
+from django.db.models import Q
+
+from core.actor import Actor
+from core.history import History
+from core.models import Record
+from staff.choices import Degree, Language, ProductKind, Role, TabletState
+from staff.policies import SEE_PEOPLE
+
+
+class DatedQuerySet(models.QuerySet[Any]):
+    """Rows that hold from a day to a day, both included; an open end holds for ever."""
+
+    def on(self, day: date) -> Self:
+        """Those that hold on this day."""
+        return self.filter(Q(to_on__isnull=True) | Q(to_on__gte=day), from_on__lte=day)
+
+
+class Team(Record):
+    """People with one lead; teams may stand below another team."""
+
+    name = models.CharField(max_length=80)
+    lead = models.ForeignKey("staff.User", null=True, on_delete=models.PROTECT, related_name="leads")
+    parent = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="teams")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class UserQuerySet(models.QuerySet["User"]):
+    def visible_to(self, actor: Actor) -> Self:
+        """Everybody for those who look after people; a lead's own team; oneself."""
+        if actor.may(SEE_PEOPLE):
+            return self
+        return self.filter(pk__in=actor.team) if actor.user_id else self.none()
+
+
+class People(UserManager["User"]):
+    """Django's manager with our own queryset; never used to create superusers."""
+
+    use_in_migrations = False
+
+    def get_queryset(self) -> UserQuerySet:
+        return UserQuerySet(self.model, using=self._db)
+
+
+class User(AbstractBaseUser):
+    """A person who signs in. Sign-in times live in the session book, not here."""
+
+    # pii: name, email
+    last_login = None  # type: ignore[assignment]
+    username = models.CharField(max_length=60, unique=True)
+    name = models.CharField(max_length=80)
+    email = models.EmailField(blank=True)
+    language = models.CharField(max_length=8, choices=Language.choices, default=Language.ZH)
+    roles = ArrayField(models.CharField(max_length=20, choices=Role.choices), default=list)
+    team = models.ForeignKey(Team, null=True, on_delete=models.PROTECT, related_name="members")
+    is_active = models.BooleanField(default=True)
+    version = models.PositiveIntegerField(default=1)
+    created_at = models.DateTimeField(auto_now_add=True)
+    updated_at = models.DateTimeField(auto_now=True)
+
+    history: Any = History(excluded_fields=["password"])
+    objects = People()
+
+    USERNAME_FIELD = "username"
+    EMAIL_FIELD = "email"
+
+    class Meta:
+        ordering = ["username"]
+        constraints = [
+            models.CheckConstraint(
+                name="one_admin_role_at_most",
+                condition=~Q(roles__contains=["sysadmin", "secadmin"])
+                & ~Q(roles__contains=["sysadmin", "auditadmin"])
+                & ~Q(roles__contains=["secadmin", "auditadmin"]),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def role(self) -> str:
+        """The role the screen opens with: the first one given."""
+        return self.roles[0] if self.roles else ""
+
+
+class Territory(Record):
+    """A piece of the market. `path` holds its ancestors' ids and its own, top first."""
+
+    name = models.CharField(max_length=80)
+    parent = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="territories")
+    path = ArrayField(models.UUIDField())
+
+    class Meta:
+        indexes = [GinIndex(fields=["path"], name="territory_path")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class TerritoryMember(Record):
+    """A person works in a territory from a day to a day."""
+
+    territory = models.ForeignKey(Territory, on_delete=models.PROTECT, related_name="members")
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="territories")
+    from_on = models.DateField()
+    to_on = models.DateField(null=True)
+
+    objects = DatedQuerySet.as_manager()
+
+
+class Product(Record):
+    """A drug or device the company brings to hospitals."""
+
+    name_zh = models.CharField(max_length=120)
+    name_en = models.CharField(max_length=120)
+    kind = models.CharField(max_length=8, choices=ProductKind.choices)
+    area_zh = models.CharField(max_length=80, blank=True)
+    area_en = models.CharField(max_length=80, blank=True)
+    is_active = models.BooleanField(default=True)
+
+    def __str__(self) -> str:
+        return self.name_zh
+
+
+class Message(Record):
+    """An approved key message of a product."""
+
+    product = models.ForeignKey(Product, on_delete=models.PROTECT, related_name="messages")
+    text_zh = models.CharField(max_length=200)
+    text_en = models.CharField(max_length=200)
+    is_active = models.BooleanField(default=True)
+
+
+class Qualification(Record):
+    """Degree, training and assessment of a rep (MR-04): without them he cannot be filed."""
+
+    user = models.OneToOneField(User, on_delete=models.PROTECT, related_name="qualification")
+    degree = models.CharField(max_length=10, choices=Degree.choices)
+    major = models.CharField(max_length=80)
+    training = models.CharField(max_length=200)
+    passed_on = models.DateField(null=True)
+    expires_on = models.DateField(null=True)
+
+
+class Filing(Record):
+    """The rep's national filing: one number for one person (MR-05, MR-06), its eight items."""
+
+    # pii: id_document, photo_id
+    user = models.OneToOneField(User, on_delete=models.PROTECT, related_name="filing")
+    number = models.CharField(max_length=40, unique=True)
+    company = models.CharField(max_length=120)
+    photo_id = models.UUIDField(null=True)
+    id_document = models.CharField(max_length=40)
+    contract_from_on = models.DateField()
+    contract_to_on = models.DateField(null=True)
+    areas = models.CharField(max_length=200)
+    territory = models.CharField(max_length=200)
+    committed_on = models.DateField()
+    filed_on = models.DateField()
+    withdrawn_on = models.DateField(null=True)
+
+
+class AuthorisationLetter(Record):
+    """What a rep may promote, where and when (MR-09). Empty divisions mean the whole country."""
+
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="letters")
+    number = models.CharField(max_length=40, unique=True)
+    product_ids = ArrayField(models.UUIDField())
+    division_codes = ArrayField(models.CharField(max_length=12), default=list, blank=True)
+    from_on = models.DateField()
+    to_on = models.DateField()
+
+    objects = DatedQuerySet.as_manager()
+
+
+class Tablet(Record):
+    """A registered tablet: lose it, revoke it, and it wipes itself at its next contact."""
+
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="tablets")
+    name = models.CharField(max_length=80)
+    state = models.CharField(max_length=8, choices=TabletState.choices, default=TabletState.ACTIVE)
+    revoked_at = models.DateTimeField(null=True)
+
+
+class TabletContact(models.Model):
+    """When a tablet last asked for changes: a cache of the moment, without history."""
+
+    tablet = models.OneToOneField(Tablet, primary_key=True, on_delete=models.CASCADE, related_name="contact")
+    last_pull_at = models.DateTimeField()

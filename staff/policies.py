@@ -1,0 +1,31 @@
+"""What people of the company may do with people of the company."""
+
+from core.access import code
+from staff.choices import Role
+
+SEE_PEOPLE = code(
+    "staff.see_people",
+    en="See everybody's permits",
+    zh="查看所有人员与资质",
+    roles=(Role.COMPLIANCE, Role.SYSADMIN, Role.SECADMIN, Role.AUDITADMIN, Role.MEDICAL),
+)
+MANAGE_ACCOUNTS = code(
+    "staff.manage_accounts", en="Create and change user accounts", zh="管理账号", roles=(Role.SYSADMIN,)
+)
+GRANT_ROLES = code(
+    "staff.grant_roles", en="Give and take roles, teams and territories", zh="授予角色、团队与区域", roles=(Role.SECADMIN,)
+)
+KEEP_PERMITS = code(
+    "staff.keep_permits",
+    en="Keep qualifications, filings, letters and registrations",
+    zh="维护资质、备案、授权书与院内登记",
+    roles=(Role.COMPLIANCE,),
+)
+REVOKE_TABLET = code(
+    "staff.revoke_tablet", en="Revoke a tablet", zh="吊销平板", roles=(Role.SECADMIN, Role.SYSADMIN)
+)
+KEEP_PRODUCTS = code(
+    "staff.keep_products", en="Keep products and their messages", zh="维护产品与关键信息", roles=(Role.MEDICAL,)
+)
+READ_HISTORY = code("core.read_history", en="Read the history of a record", zh="查看变更历史", roles=tuple(Role))
+USE = code("staff.use", en="Use Rounds", zh="使用巡访", roles=tuple(Role))

@@ -1,0 +1,116 @@
+"""History: refused without a name, true in the database too, never bent afterwards."""
+
+import pytest
+from django.db import IntegrityError, connection, transaction
+
+from core.actor import Actor
+from core.history import NoActor, amend, bulk_create_tracked, bulk_save_tracked, change
+from staff.models import Product
+
+JOB = Actor.job("test")
+
+
+def product(name: str = "安倍宁") -> Product:
+    with change(JOB, "staff.product.create"):
+        return Product.objects.create(name_zh=name, name_en="Abenin", kind="drug")
+
+
+def commit() -> None:
+    """What the end of the transaction checks, now."""
+    connection.check_constraints()
+
+
+@pytest.mark.django_db
+def test_a_change_is_told_with_its_actor_action_and_reason() -> None:
+    thing = product()
+    with change(JOB, "staff.product.correct", reason="错字"):
+        amend(thing, name_zh="安贝宁")
+    newest = thing.history.order_by("-history_id").first()
+    assert (newest.actor_name, newest.action, newest.history_change_reason) == ("job:test", "staff.product.correct", "错字")
+    assert newest.name_zh == "安贝宁"
+    assert newest.version == thing.version == 2
+    commit()
+
+
+@pytest.mark.django_db
+def test_saving_outside_a_change_is_refused() -> None:
+    with pytest.raises(NoActor), transaction.atomic():
+        Product.objects.create(name_zh="甲", name_en="A", kind="drug")
+    with pytest.raises(NoActor), change(Actor(user_id=None, name=""), "x"):
+        pass
+
+
+@pytest.mark.django_db
+def test_an_update_without_history_is_refused_by_the_database() -> None:
+    product()
+    with pytest.raises(IntegrityError, match="without a history row|differs"), transaction.atomic():
+        Product.objects.update(name_zh="改了")
+        commit()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_raw_sql_is_refused_at_commit() -> None:
+    product()
+    with pytest.raises(IntegrityError, match="without a history row"), connection.cursor() as cursor:
+        cursor.execute("UPDATE staff_product SET name_zh = 'x'")
+    with pytest.raises(IntegrityError, match="without a history row"), connection.cursor() as cursor:
+        cursor.execute("DELETE FROM staff_product")
+    with pytest.raises(IntegrityError, match="without a history row"), connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO staff_product (id, version, created_at, updated_at, name_zh, name_en, kind, area_zh,"
+            " area_en, is_active) VALUES (gen_random_uuid(), 1, now(), now(), 'x', 'x', 'drug', '', '', true)"
+        )
+
+
+@pytest.mark.django_db
+def test_a_save_followed_by_a_silent_update_is_refused() -> None:
+    thing = product()
+    with pytest.raises(IntegrityError, match="differs"), transaction.atomic():
+        with change(JOB, "staff.product.correct"):
+            amend(thing, name_zh="一")
+        Product.objects.filter(pk=thing.pk).update(name_zh="二")
+        commit()
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("statement", ["UPDATE {} SET action = 'x'", "DELETE FROM {}", "TRUNCATE {}"])
+@pytest.mark.parametrize("table", ["staff_historicalproduct", "core_accessentry"])
+def test_what_is_written_in_the_books_stays(statement: str, table: str) -> None:
+    product()
+    sql = statement.format(table).replace("action", "actor_name")
+    with pytest.raises(IntegrityError, match="append-only"), connection.cursor() as cursor:
+        cursor.execute(sql)
+
+
+@pytest.mark.django_db
+def test_a_deletion_leaves_a_full_snapshot() -> None:
+    thing = product("末日")
+    key = thing.pk
+    with change(JOB, "staff.product.delete", reason="重复"):
+        thing.delete()
+    last = Product.history.filter(id=key).order_by("-history_id").first()
+    assert (last.history_type, last.name_zh, last.actor_name) == ("-", "末日", "job:test")
+    commit()
+
+
+@pytest.mark.django_db
+def test_bulk_writes_are_told_row_by_row() -> None:
+    with change(JOB, "staff.product.import"):
+        made = bulk_create_tracked([Product(name_zh=str(n), name_en="x", kind="drug") for n in range(3)])
+    for thing in made:
+        thing.area_zh = "心内"
+    with change(JOB, "staff.product.correct"):
+        bulk_save_tracked(made, ["area_zh"])
+    commit()
+    assert Product.history.count() == 6
+    assert {thing.version for thing in Product.objects.all()} == {2}
+
+
+@pytest.mark.django_db
+def test_a_savepoint_rolled_back_leaves_no_trace() -> None:
+    thing = product()
+    with pytest.raises(ZeroDivisionError), change(JOB, "staff.product.correct"):
+        amend(thing, name_zh="不算")
+        raise ZeroDivisionError
+    commit()
+    assert thing.history.count() == 1
