@@ -7,6 +7,9 @@ from django.conf import settings
 from django.db import connection
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseNotFound, JsonResponse
 
+from core.answers import error_answer
+from core.errors import DomainError, NotFound
+
 CSP = (
     "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; "
     "img-src 'self' data: blob:; worker-src 'self'; connect-src 'self'; object-src 'none'; "
@@ -62,3 +65,26 @@ def readyz(request: HttpRequest) -> HttpResponse:
     with connection.cursor() as cursor:
         cursor.execute("SELECT 1")
     return JsonResponse({"status": "ready"})
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """No such address: a sentence, never Django's page."""
+    return error_answer(request, NotFound("没有这个地址。", "There is no such address."))
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """A defect of ours: the log holds the trace under the request id, the reader gets a sentence."""
+    error = DomainError(
+        "server_error",
+        "系统出错，您的数据没有丢失。请稍后重试，或把请求编号告诉管理员。",
+        "Something broke on our side; nothing of yours was lost. Try again, or tell the administrator the request id.",
+    )
+    error.status = 500
+    return error_answer(request, error)
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Refused by Django itself, such as a form sent without its CSRF token."""
+    error = DomainError("forbidden", "请求被拒绝，请刷新页面后重试。", "The request was refused; reload the page and try again.")
+    error.status = 403
+    return error_answer(request, error)

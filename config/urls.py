@@ -13,3 +13,7 @@ urlpatterns = [
     *[path(name, root_file, {"name": name}) for name in AT_ROOT],
     re_path(r"^(?!api/|_allauth/|assets/|icons/|static/|media/)(?P<path>.*)$", shell),
 ]
+
+handler404 = "config.pages.not_found"
+handler403 = "config.pages.forbidden"
+handler500 = "config.pages.server_error"
