@@ -14,7 +14,7 @@ FEED = Feed(
             "products",
             staff.Product,
             visible=staff_selectors.products_for_feed,
-            row=staff_selectors.product_row,
+            row=lambda actor, product: staff_selectors.product_row(product),
             seen_by=staff_selectors.everybody,
         ),
     ],

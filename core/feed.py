@@ -31,10 +31,13 @@ MAX_PAGE = 2000
 
 @dataclass(frozen=True, slots=True)
 class AlsoChangedBy:
-    """Another tracked model whose changes make rows of this kind appear or go, by a foreign key."""
+    """Another tracked model whose changes make rows of this kind appear or go, by a foreign key.
+
+    Without a column every row of the kind is sent again: for kinds of which a reader has only a few.
+    """
 
     model: type[Model]
-    column: str
+    column: str | None
     seen_by: Callable[[Actor], Q]  # over its history rows: those whose reader may be told of a loss
 
 
@@ -45,7 +48,7 @@ class FeedKind:
     name: str
     model: type[Model]
     visible: Callable[[Actor], QuerySet[Any]]
-    row: Callable[[Any], dict[str, Any]]
+    row: Callable[[Actor, Any], dict[str, Any]]
     seen_by: Callable[[Actor], Q]  # over history rows: the loss of which ones concerns this reader
     also_changed_by: Sequence[AlsoChangedBy] = field(default=())
 
@@ -76,7 +79,7 @@ class Feed:
             if at.since is not None and after is None:
                 gone[kind.name] = _gone(kind, actor, at.since)
             found = _rows(kind, actor, at.since, after, left)
-            rows[kind.name] = [kind.row(thing) for thing in found]
+            rows[kind.name] = [kind.row(actor, thing) for thing in found]
             left -= len(found)
             if left > 0:
                 index, after = index + 1, None
@@ -173,17 +176,23 @@ def _changed(kind: FeedKind, since: str) -> str:
     """SQL condition on the kind's own table: it or what shows it was touched since the horizon."""
     key = kind.model._meta.pk.column
     touched = [(kind.model, key), *((source.model, source.column) for source in kind.also_changed_by)]
-    selects = (
-        f'SELECT "{column}" FROM "{history_of(model)._meta.db_table}" WHERE {_since(model, since)}'  # noqa: S608
-        for model, column in touched
-    )
-    return f'"{kind.model._meta.db_table}"."{key}" IN ({" UNION ".join(selects)})'
+    selects = (_touched_sql(model, column, since) for model, column in touched if column)
+    conditions = [f'"{kind.model._meta.db_table}"."{key}" IN ({" UNION ".join(selects)})']
+    conditions += (f"EXISTS ({_touched_sql(model, '', since)})" for model, column in touched if not column)
+    return f"({' OR '.join(conditions)})"
+
+
+def _touched_sql(model: type[Model], column: str, since: str) -> str:
+    selected = f'"{column}"' if column else "1"
+    return f'SELECT {selected} FROM "{history_of(model)._meta.db_table}" WHERE {_since(model, since)}'  # noqa: S608
 
 
 def _gone(kind: FeedKind, actor: Actor, since: str) -> list[str]:
     """Ids touched since then that this reader may have had and does not see now."""
     changed = _touched(kind.model, kind.model._meta.pk.column, kind.seen_by(actor), since)
     for source in kind.also_changed_by:
+        if source.column is None:
+            continue
         changed |= _touched(source.model, source.column, source.seen_by(actor), since)
     if not changed:
         return []

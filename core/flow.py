@@ -74,7 +74,7 @@ class Flow(Generic[T]):
             raise self._refusal(move, old)
         with change(actor, f"{self.kind}.{name}", reason=reason):
             rows = type(thing)._default_manager.filter(pk=thing.pk, state=old)
-            if rows.update(state=move.target) == 0:
+            if rows.update(state=move.target, **fields) == 0:
                 thing.refresh_from_db()
                 raise self._refusal(move, thing.state)  # type: ignore[attr-defined]
             return amend(thing, state=move.target, **fields)
