@@ -5,10 +5,6 @@ from typing import Any, NamedTuple
 from celery import Celery
 from celery.schedules import crontab
 
-from config.entry import prepare
-
-prepare()
-
 app = Celery("rounds", task_cls="core.jobs:Job")
 app.config_from_object("config.settings.queue:CELERY")
 app.autodiscover_tasks()
@@ -23,7 +19,9 @@ class Alarm(NamedTuple):
 
 
 TIMETABLE = [
-    Alarm("core.tasks.note_alive", 60.0, "Clock, queue and worker all work: seen within a minute when one does not."),
+    Alarm(
+        "core.tasks.note_alive", 60.0, "A clock, queue or worker that stands still is seen within minutes."
+    ),
     Alarm("core.tasks.clear_sessions", crontab(hour="3", minute="10"), "Nobody signs in at night."),
     Alarm(
         "core.tasks.forget_commands",

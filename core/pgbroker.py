@@ -1,7 +1,7 @@
 """The task queue inside PostgreSQL: starting a task is part of the transaction that wants it.
 
-kombu brings a transport for PGMQ, a queue written in SQL. Ours sends through Django's own connection, so a task
-started in a transaction exists if and only if that transaction commits: the outbox pattern without an outbox.
+kombu brings a transport for PGMQ, a queue written in SQL. Ours sends through Django's own connection, so a
+task started in a transaction exists if and only if that transaction commits: an outbox without a table.
 Reading and acknowledging use a small pool of their own.
 """
 
@@ -18,8 +18,9 @@ from psycopg_pool import ConnectionPool
 
 log = logging.getLogger(__name__)
 
-# A task handed out this often without ever being finished kills its worker; it is put aside for a person.
+# Handed out this often without ever succeeding, a task fails for good or kills its worker: put aside.
 MOST_DELIVERIES = 5
+RETRY_AFTER = 30
 
 
 class Channel(kombu_pgmq.Channel):
@@ -40,10 +41,20 @@ class Channel(kombu_pgmq.Channel):
             )
 
     def _new_queue(self, queue: str, **kwargs: Any) -> None:
-        """Queues exist before any worker does: making one here would lock tables behind the transaction's back."""
+        """A migration made the queue: making one here would lock tables the transaction may hold."""
 
-    def _receive_messages(self, queue: str, **kwargs: Any) -> list[Any]:
-        messages = super()._receive_messages(queue, **kwargs)
+    def basic_reject(self, delivery_tag: str, requeue: bool = False) -> None:
+        """A failed task is not thrown away: it comes back, later each time."""
+        if requeue:
+            super().basic_reject(delivery_tag, requeue=True)  # type: ignore[no-untyped-call]
+            return
+        told = self.qos.get(delivery_tag).delivery_info
+        wait = min(RETRY_AFTER * told["pgmq_message"]["read_ct"], self.visibility_timeout)
+        self.pgmq.set_vt(told["pgmq_queue"], told["pgmq_msg_id"], wait)
+        self.qos.reject(delivery_tag, requeue=False)
+
+    def _receive_messages(self, queue: str, *args: Any, **kwargs: Any) -> list[Any]:
+        messages = super()._receive_messages(queue, *args, **kwargs)
         return [message for message in messages if not self._put_aside(queue, message)]
 
     def _put_aside(self, queue: str, message: Any) -> bool:
@@ -87,6 +98,6 @@ def _dsn() -> str:
 
 
 def _drop_dead_connection() -> None:
-    """A long-lived sender (beat) survives a restart of PostgreSQL: a dead connection is replaced before sending."""
+    """Let a long-lived sender (beat) survive a restart of PostgreSQL."""
     if connection.connection is not None and not connection.in_atomic_block and not connection.is_usable():
         connection.close()

@@ -1,7 +1,7 @@
 """The PostgreSQL server that Rounds carries with it, used unless DATABASE_URL names another one.
 
-The cluster lives in ``<data folder>/pg``, listens on a Unix socket only, and outlives the process that started
-it. Any number of processes may ask for it at once; a file lock lets one of them do the work.
+The cluster lives in ``<data folder>/pg``, listens on a Unix socket only, and outlives the process that
+started it. Any number of processes may ask for it at once; a file lock lets one of them do the work.
 """
 
 from __future__ import annotations
@@ -100,14 +100,15 @@ def stop(base: Path) -> bool:
         if not (cluster.data / "postmaster.pid").exists():
             return False
         programs = find_programs(cluster.home, cluster.user)
-        command = [programs / "pg_ctl", "stop", "-D", cluster.data, "-m", "fast", "-w", "-t", str(_PATIENCE)]
-        return cluster.user.run(command).returncode == 0
+        return cluster.user.run(_pg_ctl(cluster, programs, "stop", "-m", "fast")).returncode == 0
 
 
 def check_letters(dsn: str) -> None:
     """Refuse a database whose LC_CTYPE does not know Chinese: name search would silently find nothing."""
     with psycopg.connect(dsn, connect_timeout=10) as connection:
-        row = connection.execute("select datctype from pg_database where datname = current_database()").fetchone()
+        row = connection.execute(
+            "select datctype from pg_database where datname = current_database()"
+        ).fetchone()
     ctype = row[0] if row else ""
     if not ctype.upper().replace("-", "").endswith("UTF8"):
         raise PostgresProblem(
@@ -152,7 +153,7 @@ def _sockets(home: Path, user: OsUser) -> Path:
 
 def _short_temporary_folder() -> str:
     own = tempfile.gettempdir()
-    return own if len(os.fsencode(own)) <= _LONGEST_SOCKET_FOLDER - 20 else "/tmp"
+    return own if len(os.fsencode(own)) <= _LONGEST_SOCKET_FOLDER - 20 else "/tmp"  # noqa: S108
 
 
 @contextmanager
@@ -189,11 +190,10 @@ def _create(cluster: Cluster, programs: Path) -> None:
     locale = ["--locale=C.UTF-8"]
     if major_version(programs, cluster.user) >= 17:
         locale += ["--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
-    checked = cluster.user.run(
-        [programs / "initdb", "-D", draft, "-U", "postgres", "-E", "UTF8", "-A", "peer", "--data-checksums", *locale]
-    )
-    if checked.returncode:
-        raise PostgresProblem(f"PostgreSQL could not make its data folder {cluster.data}:\n{checked.stderr.strip()}")
+    options = ["-U", "postgres", "-E", "UTF8", "-A", "peer", "--data-checksums", *locale]
+    made = cluster.user.run([programs / "initdb", "-D", draft, *options])
+    if made.returncode:
+        raise PostgresProblem(f"PostgreSQL could not make {cluster.data}:\n{made.stderr.strip()}")
     draft.rename(cluster.data)
 
 
@@ -203,7 +203,7 @@ def _check_version(cluster: Cluster, programs: Path) -> None:
     if made_by != ours:
         raise PostgresProblem(
             f"{cluster.data} was made by PostgreSQL {made_by}, but the programs in {programs} are {ours}. "
-            f"Name the old ones in PG_BIN, dump, and load the dump into a new data folder (docs/operate/upgrade.md)."
+            "See docs/operate/upgrade.md: name the old ones in PG_BIN, dump, load into a new folder."
         )
 
 
@@ -227,7 +227,7 @@ def _launch(cluster: Cluster, programs: Path) -> None:
     """Start the server; after a crash, orphans of the old one may hold the folder for a second or two."""
     if cluster.log.exists() and cluster.log.stat().st_size > _LOG_LIMIT:
         cluster.log.replace(cluster.log.with_suffix(".log.1"))
-    command = [programs / "pg_ctl", "start", "-D", cluster.data, "-l", cluster.log, "-s", "-w", "-t", str(_PATIENCE)]
+    command = _pg_ctl(cluster, programs, "start", "-l", str(cluster.log), "-s")
     last_moment = time.monotonic() + _PATIENCE
     while True:
         started = cluster.user.run(command)
@@ -236,6 +236,10 @@ def _launch(cluster: Cluster, programs: Path) -> None:
         if time.monotonic() > last_moment:
             raise PostgresProblem(f"PostgreSQL does not start: {started.stderr.strip()}\nSee {cluster.log}.")
         time.sleep(0.1)
+
+
+def _pg_ctl(cluster: Cluster, programs: Path, verb: str, *options: str) -> list[str | Path]:
+    return [programs / "pg_ctl", verb, "-D", cluster.data, "-w", "-t", f"{_PATIENCE:.0f}", *options]
 
 
 def _create_database(cluster: Cluster) -> None:

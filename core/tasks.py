@@ -1,31 +1,31 @@
 """Housekeeping of the ground floor, from the timetable."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
-from celery import shared_task
 from django.core.management import call_command
 from django.db import connection
 from django.utils import timezone
 
 from core import heartbeat
+from core.jobs import job
 
 KEEP_COMMANDS = timedelta(days=90)
 _SLICE = 5_000
 
 
-@shared_task
+@job
 def note_alive() -> None:
     """Prove that the clock, the queue and a worker are alive."""
     heartbeat.note()
 
 
-@shared_task
+@job
 def clear_sessions() -> None:
     """Forget sessions that have run out."""
     call_command("clearsessions")
 
 
-@shared_task
+@job
 def forget_commands() -> None:
     """Forget stored answers nobody will ask for again, a slice at a time."""
     before = timezone.now() - KEEP_COMMANDS
@@ -33,11 +33,11 @@ def forget_commands() -> None:
         pass
 
 
-def _forget_slice(before: object) -> bool:
+def _forget_slice(before: datetime) -> bool:
     with connection.cursor() as cursor:
         cursor.execute(
             "DELETE FROM core_command WHERE key IN"
             " (SELECT key FROM core_command WHERE received_at < %s ORDER BY received_at LIMIT %s)",
             [before, _SLICE],
         )
-        return cursor.rowcount == _SLICE
+        return int(cursor.rowcount) == _SLICE

@@ -12,7 +12,7 @@ HARD_LIMIT = 600
 INVISIBLE = int(os.environ.get("ROUNDS_REDELIVER_AFTER", HARD_LIMIT + 60))
 
 _POSTGRES: dict[str, Any] = {
-    "broker_url": "pgmq://",
+    "broker_url": "pgmq://localhost//",
     "broker_transport": "core.pgbroker:Transport",
     "broker_transport_options": {
         "visibility_timeout": INVISIBLE,
@@ -38,6 +38,7 @@ CELERY: dict[str, Any] = {
     # A task is acknowledged when it is done, so a killed worker's task comes back: every task may run twice.
     "task_acks_late": True,
     "task_reject_on_worker_lost": True,
+    "task_acks_on_failure_or_timeout": False,  # our queue hands a failed task out again, five times at most
     "task_soft_time_limit": HARD_LIMIT - 60,
     "task_time_limit": HARD_LIMIT,
     "worker_prefetch_multiplier": 4,

@@ -31,7 +31,8 @@ def dsn(folder: Path) -> str:
 
 def test_three_processes_starting_at_once_share_one_server() -> None:
     with data_folder() as folder:
-        started = [subprocess.Popen([*START, str(folder)], stdout=subprocess.PIPE, text=True) for _ in range(3)]
+        command = [*START, str(folder)]
+        started = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(3)]
         answers = {process.communicate(timeout=60)[0].strip() for process in started}
         assert [process.returncode for process in started] == [0, 0, 0]
         assert len(answers) == 1
