@@ -62,8 +62,10 @@ class Queue:
             },
         }
         with psycopg.connect(self.dsn) as database:
-            database.execute("SELECT pgmq.send('rounds', %s::jsonb)", [json.dumps(message)])
-            database.execute("UPDATE pgmq.q_rounds SET read_ct = %s WHERE read_ct = 0", [read_ct])
+            sent = database.execute("SELECT pgmq.send('rounds', %s::jsonb)", [json.dumps(message)]).fetchone()
+            database.execute(
+                "UPDATE pgmq.q_rounds SET read_ct = %s WHERE msg_id = %s", [read_ct, *(sent or ())]
+            )
 
     def marks(self, mark: str) -> list[str]:
         query = "SELECT task FROM marks WHERE mark = %s ORDER BY task"
@@ -195,7 +197,7 @@ def test_a_worker_that_carried_out_the_clocks_task_is_known_to_work() -> None:
 
 
 def test_every_alarm_names_a_known_task_and_a_reason() -> None:
-    celery.app.loader.import_default_modules()
+    celery.app.autodiscover_tasks(force=True)
     for alarm in celery.TIMETABLE:
         assert alarm.task in celery.app.tasks
         assert len(alarm.why) > 20
