@@ -15,7 +15,7 @@ from core import access_log, attachments, timeline
 from core.errors import Invalid, NotFound
 from core.lists import Page, PageQuery
 from core.models import Attachment
-from core.requests import device_of
+from core.requests import ActorRequest, device_of
 from core.words import Text
 from staff import selectors, services, sessions
 from staff.access import needs
@@ -49,9 +49,9 @@ def get_session(request: HttpRequest) -> dict[str, Any]:
 
 
 @router.post("/session/tablet", auth=needs(USE), url_name="session-tablet", tags=["house"])
-def register_tablet(request: HttpRequest, body: TabletIn) -> dict[str, Any]:
+def register_tablet(request: ActorRequest, body: TabletIn) -> dict[str, Any]:
     """Register this tablet for the person signed in and hand out its data key."""
-    tablet = services.register_tablet(request.auth, body.id, name=body.name)  # type: ignore[attr-defined]
+    tablet = services.register_tablet(request.auth, body.id, name=body.name)
     sessions.lease(request)
     return {
         "id": tablet.pk,
@@ -62,34 +62,34 @@ def register_tablet(request: HttpRequest, body: TabletIn) -> dict[str, Any]:
 
 
 @router.post("/session/language", auth=needs(USE), url_name="session-language", tags=["house"])
-def choose_language(request: HttpRequest, body: LanguageIn) -> dict[str, Any]:
+def choose_language(request: ActorRequest, body: LanguageIn) -> dict[str, Any]:
     """Change the language one reads."""
-    user = services.choose_language(request.auth, body.language)  # type: ignore[attr-defined]
+    user = services.choose_language(request.auth, body.language)
     return {"language": user.language}
 
 
 @router.get("/feed", auth=needs(USE), url_name="feed", tags=["house"])
-def pull_feed(request: HttpRequest, cursor: str = "", limit: int = 500) -> dict[str, Any]:
+def pull_feed(request: ActorRequest, cursor: str = "", limit: int = 500) -> dict[str, Any]:
     """Rows and tombstones since the cursor, only what the reader may see."""
-    actor = request.auth  # type: ignore[attr-defined]
+    actor = request.auth
     answer = wiring.FEED.pull(actor, cursor, limit)
     services.note_contact(actor)
     return {**answer, "min_client": settings.MIN_CLIENT}
 
 
 @router.put("/attachments/{uuid:attachment_id}", auth=needs(USE), url_name="attachment-put", tags=["house"])
-def put_attachment(request: HttpRequest, attachment_id: UUID, kind: Attachment.Kind) -> dict[str, Any]:
+def put_attachment(request: ActorRequest, attachment_id: UUID, kind: Attachment.Kind) -> dict[str, Any]:
     """Bring a photo or a signature; the record that follows names it."""
     sha256 = request.headers.get("X-Sha256", "")
-    actor = request.auth  # type: ignore[attr-defined]
+    actor = request.auth
     attachment = attachments.receive(actor, attachment_id, kind, request.body, sha256)
     return {"id": attachment.pk, "kind": attachment.kind, "mime": attachment.mime, "size": attachment.size}
 
 
 @router.get("/attachments/{uuid:attachment_id}", auth=needs(USE), url_name="attachment", tags=["house"])
-def get_attachment(request: HttpRequest, attachment_id: UUID) -> FileResponse:
+def get_attachment(request: ActorRequest, attachment_id: UUID) -> FileResponse:
     """Open a file, if the reader may see the record it belongs to."""
-    actor = request.auth  # type: ignore[attr-defined]
+    actor = request.auth
     attachment = attachments.get_attachment(attachment_id)
     wiring.check_attachment_visible(actor, attachment)
     access_log.record(actor, "attachment", [attachment.pk], "opened")
@@ -112,20 +112,22 @@ def _key(kind: timeline.TimelineKind, pk: str) -> UUID | int:
         raise NotFound from None
 
 
-@router.get("/history/{kind}/{pk}", response=Page, auth=needs(READ_HISTORY), url_name="history", tags=["house"])
-def read_history(request: HttpRequest, kind: str, pk: str, query: Query[PageQuery]) -> dict[str, Any]:
+@router.get(
+    "/history/{kind}/{pk}", response=Page, auth=needs(READ_HISTORY), url_name="history", tags=["house"]
+)
+def read_history(request: ActorRequest, kind: str, pk: str, query: Query[PageQuery]) -> dict[str, Any]:
     """What happened to a record, newest first: who, what, before, after, why, from where."""
     found = _kind(kind)
-    actor = request.auth  # type: ignore[attr-defined]
+    actor = request.auth
     return timeline.changes_of(found, actor, _key(found, pk), query)
 
 
 @router.get("/history/{kind}/{pk}/as-of", auth=needs(READ_HISTORY), url_name="history-as-of", tags=["house"])
-def read_as_of(request: HttpRequest, kind: str, pk: str, at: datetime) -> dict[str, Any]:
+def read_as_of(request: ActorRequest, kind: str, pk: str, at: datetime) -> dict[str, Any]:
     """The record as it was at a moment."""
     if at.tzinfo is None:
         wrong = Text("时间缺少时区。", "The time lacks its offset from UTC.")
         raise Invalid("invalid", wrong.zh, wrong.en, fields={"at": wrong})
     found = _kind(kind)
-    actor = request.auth  # type: ignore[attr-defined]
+    actor = request.auth
     return timeline.row_as_of(found, actor, _key(found, pk), at)

@@ -9,12 +9,19 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 
+from core.actor import Actor
 from core.errors import Invalid
 from core.words import Text
 
 T = TypeVar("T")
 
 request_id: ContextVar[str] = ContextVar("request_id", default="")
+
+
+class ActorRequest(HttpRequest):
+    """A request that passed an endpoint's door: `auth` is the Actor who asks."""
+
+    auth: Actor
 
 
 def request_id_middleware(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[..., HttpResponse]:

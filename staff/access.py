@@ -22,7 +22,11 @@ class TabletRevoked(Forbidden):
     headers = {"X-Device-Revoked": "1", "Clear-Site-Data": '"cache", "storage"'}
 
     def __init__(self) -> None:
-        super().__init__("tablet_revoked", "此平板已被吊销，本机数据将被清除。", "This tablet was revoked and wipes its data.")
+        super().__init__(
+            "tablet_revoked",
+            "此平板已被吊销，本机数据将被清除。",
+            "This tablet was revoked and wipes its data.",
+        )
 
 
 # Everything an Actor needs beyond the user row, in one round trip: territories of today with all below
@@ -77,7 +81,7 @@ class Needs(APIKeyCookie):
         actor = actor_of(
             user, device_id=device_of(request), request_id=request_id.get(), occurred_at=occurred_at(request)
         )
-        request.auth = actor  # type: ignore[attr-defined]  # so that a refusal speaks his language
+        request.auth = actor  # type: ignore[attr-defined]  # an ActorRequest from here on, so that a refusal speaks his language
         if not any(actor.may(code) for code in self.codes):
             require(actor, self.codes[0])
         return actor

@@ -56,7 +56,7 @@ class User(AbstractBaseUser):
     """A person who signs in. Sign-in times live in the session book, not here."""
 
     # pii: name, email
-    last_login = None  # type: ignore[assignment]
+    last_login = None
     username = models.CharField(max_length=60, unique=True)
     name = models.CharField(max_length=80)
     email = models.EmailField(blank=True)

@@ -13,7 +13,10 @@ MANAGE_ACCOUNTS = code(
     "staff.manage_accounts", en="Create and change user accounts", zh="管理账号", roles=(Role.SYSADMIN,)
 )
 GRANT_ROLES = code(
-    "staff.grant_roles", en="Give and take roles, teams and territories", zh="授予角色、团队与区域", roles=(Role.SECADMIN,)
+    "staff.grant_roles",
+    en="Give and take roles, teams and territories",
+    zh="授予角色、团队与区域",
+    roles=(Role.SECADMIN,),
 )
 KEEP_PERMITS = code(
     "staff.keep_permits",
@@ -25,7 +28,12 @@ REVOKE_TABLET = code(
     "staff.revoke_tablet", en="Revoke a tablet", zh="吊销平板", roles=(Role.SECADMIN, Role.SYSADMIN)
 )
 KEEP_PRODUCTS = code(
-    "staff.keep_products", en="Keep products and their messages", zh="维护产品与关键信息", roles=(Role.MEDICAL,)
+    "staff.keep_products",
+    en="Keep products and their messages",
+    zh="维护产品与关键信息",
+    roles=(Role.MEDICAL,),
 )
-READ_HISTORY = code("core.read_history", en="Read the history of a record", zh="查看变更历史", roles=tuple(Role))
+READ_HISTORY = code(
+    "core.read_history", en="Read the history of a record", zh="查看变更历史", roles=tuple(Role)
+)
 USE = code("staff.use", en="Use Rounds", zh="使用巡访", roles=tuple(Role))
