@@ -1,0 +1,29 @@
+"""Whether this machine can make PDF documents: they need Pango, which no Python package brings along."""
+
+import ctypes.util
+from functools import cache
+
+from core.errors import Refused
+
+_LIBRARIES = ("gobject-2.0", "pango-1.0", "pangoft2-1.0", "harfbuzz", "fontconfig")
+INSTALL = (
+    "apt-get install -y --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+    " fonts-noto-cjk"
+)
+
+
+@cache
+def missing_libraries() -> tuple[str, ...]:
+    """The system libraries that PDF documents need and this machine lacks."""
+    return tuple(name for name in _LIBRARIES if ctypes.util.find_library(name) is None)
+
+
+def require_pdf() -> None:
+    """Refuse a PDF with the remedy, before anything is begun."""
+    if missing_libraries():
+        raise Refused(
+            "pdf_unavailable",
+            "服务器缺少 Pango 库，无法生成 PDF。请管理员安装：{install}",
+            "The server lacks Pango and cannot make PDF documents. An administrator installs it: {install}",
+            install=INSTALL,
+        )
