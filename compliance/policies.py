@@ -1,0 +1,14 @@
+"""Who may read and who may change the rules."""
+
+from core.access import code
+from staff.choices import Role
+
+READ_RULES = code(
+    "compliance.read_rules",
+    en="Read the rules and one's own permit",
+    zh="查看规则与本人许可",
+    roles=tuple(Role),
+)
+KEEP_RULES = code(
+    "compliance.keep_rules", en="Change the dated rules", zh="维护合规规则", roles=(Role.COMPLIANCE,)
+)
