@@ -1,0 +1,316 @@
+// The rows of the server as the screens use them. A compile-time test holds them against the generated schema.
+
+export type Id = string;
+/** YYYY-MM-DD */
+export type Day = string;
+/** ISO-8601, UTC, Z */
+export type Instant = string;
+
+export type Row = { id: Id; version?: number };
+export type Page<R> = { items: R[]; next: string | null };
+
+export type Role =
+  | "rep"
+  | "msl"
+  | "manager"
+  | "medical"
+  | "compliance"
+  | "engineer"
+  | "dispatcher"
+  | "coordinator"
+  | "steward"
+  | "sysadmin"
+  | "secadmin"
+  | "auditadmin";
+
+export type User = {
+  id: number;
+  username: string;
+  name: string;
+  role: Role;
+  roles: Role[];
+  language: "zh-hans" | "en";
+  codes: string[];
+};
+export type Tablet = { id: Id; name: string; state: string };
+export type Session = {
+  csrf: string;
+  user: User | null;
+  tablet: Tablet | null;
+  min_client: string;
+  server_time: Instant;
+};
+export type TabletKey = { id: Id; state: string; data_key: string; lease_hours: number };
+
+export type InstitutionKind =
+  | "hospital"
+  | "clinic"
+  | "maternal"
+  | "township"
+  | "community"
+  | "center"
+  | "other"
+  | (string & {});
+export type Institution = {
+  id: Id;
+  version: number;
+  name: string;
+  aliases: string[];
+  kind: InstitutionKind;
+  level: "" | "1" | "2" | "3";
+  grade: "" | "sp" | "a" | "b" | "c" | "pass";
+  division_code: string;
+  division_text: string;
+  province: string;
+  address: string;
+  uscc: string;
+  status: string;
+  pinyin: string;
+};
+export type Department = {
+  id: Id;
+  version: number;
+  institution_id: Id;
+  name: string;
+  specialty_code: string;
+  pinyin: string;
+};
+export type Hcp = {
+  id: Id;
+  version: number;
+  name: string;
+  gender: string;
+  title_code: string;
+  licence_no: string;
+  phone: string;
+  specialties: string[];
+  status: string;
+  pinyin: string;
+  initials: string;
+  institution_id: Id | null;
+  institution_name: string;
+  department_id: Id | null;
+  department_name: string;
+  last_visit_on: Day | null;
+};
+export type Affiliation = {
+  id: Id;
+  version: number;
+  hcp_id: Id;
+  institution_id: Id;
+  department_id: Id | null;
+  role: string;
+  is_main: boolean;
+  from_on: Day | null;
+  to_on: Day | null;
+};
+export type Slot = {
+  id: Id;
+  version: number;
+  institution_id: Id;
+  department_id: Id | null;
+  weekday: 1 | 2 | 3 | 4 | 5 | 6 | 7;
+  starts: string;
+  ends: string;
+  place: string;
+  host: string;
+  from_on: Day | null;
+  to_on: Day | null;
+};
+export type Registration = {
+  id: Id;
+  version: number;
+  user_id: number;
+  institution_id: Id;
+  number: string;
+  registered_on: Day;
+  expires_on: Day | null;
+  registered_by: string;
+};
+export type InstitutionPage = Institution & {
+  departments: Department[];
+  slots: Slot[];
+  registrations: Registration[];
+};
+export type HcpPage = Hcp & { affiliations: Affiliation[]; visit_count: number };
+export type Division = { code: string; name: string; parent: string | null };
+export type Code = { code: string; zh: string; en: string };
+export type CodeLists = Record<string, Code[]>;
+
+export type ImportState = string;
+export type ImportRun = {
+  id: Id;
+  version: number;
+  state: ImportState;
+  file_name: string;
+  encoding: string;
+  line_ends: string;
+  delimiter: string;
+  columns: string[];
+  sample: string[][];
+  mapping: Record<string, string>;
+  read: number;
+  created: number;
+  updated: number;
+  unchanged: number;
+  queued: number;
+  rejected: number;
+  progress: number;
+  moves: string[];
+};
+export type ImportLine = {
+  line: number;
+  outcome: "created" | "updated" | "unchanged" | "queued" | "rejected";
+  reason: string;
+  values: Record<string, string>;
+};
+
+export type Message = { id: Id; text_zh: string; text_en: string };
+export type Product = {
+  id: Id;
+  name_zh: string;
+  name_en: string;
+  kind: "drug" | "device";
+  area_zh: string;
+  area_en: string;
+  messages: Message[];
+};
+export type Letter = {
+  id: Id;
+  version: number;
+  user_id: number;
+  products: Id[];
+  division_codes: string[];
+  from_on: Day;
+  to_on: Day;
+};
+export type Person = {
+  id: number;
+  version: number;
+  username: string;
+  name: string;
+  role: Role;
+  roles: Role[];
+  language: "zh-hans" | "en";
+  active: boolean;
+};
+export type Territory = {
+  id: Id;
+  parent_id: Id | null;
+  name: string;
+  people: number[];
+  children?: Territory[];
+};
+
+export type Refusal = { rule: string; code: string; zh: string; en: string };
+export type Permit = {
+  id: number;
+  filing: { number: string; valid_from: Day; valid_to: Day } | null;
+  qualification: { ok: boolean };
+  letters: { id: Id; products: Id[]; division_codes: string[]; from_on: Day; to_on: Day }[];
+  registrations: { institution_id: Id; expires_on: Day | null }[];
+  rules: {
+    rule: string;
+    code: string;
+    product_kind: string;
+    province: string;
+    from_on: Day;
+    to_on: Day | null;
+    number: number | string | null;
+    outcome: string;
+  }[];
+  slots: Slot[];
+};
+
+export type Channel = "in_person" | "phone" | "video" | "wechat" | "email" | "other";
+export type Reaction = "positive" | "neutral" | "negative" | "question";
+export type Outcome = "interested" | "will_consider" | "needs_data" | "not_interested" | "not_met";
+export type VisitState =
+  | "draft"
+  | "planned"
+  | "checked_in"
+  | "submitted"
+  | "returned"
+  | "approved"
+  | "cancelled";
+export type Position = { lat: number; lon: number; accuracy: number };
+export type VisitProduct = { product_id: Id; message_id: Id | null; reaction: Reaction | ""; note: string };
+export type VisitFile = { id: Id; kind: "photo" | "signature"; mime: string; size: number };
+export type Visit = {
+  id: Id;
+  number: string;
+  version: number;
+  state: VisitState;
+  moves: string[];
+  owner_id: number;
+  owner_name: string;
+  institution_id: Id;
+  institution_name: string;
+  department_id: Id | null;
+  hcp_id: Id | null;
+  hcp_name: string;
+  also_met: Id[];
+  channel: Channel;
+  planned_at: Instant | null;
+  planned_minutes: number | null;
+  happened_at: Instant | null;
+  written_at: Instant | null;
+  arrived_at: Instant | null;
+  late: boolean;
+  checked_in_at: Instant | null;
+  position: Position | null;
+  position_missing: string;
+  products: VisitProduct[];
+  outcome: Outcome | "";
+  next_step: string;
+  next_on: Day | null;
+  note: string;
+  slot_id: Id | null;
+  attachments: VisitFile[];
+  returned_reason: string;
+  submitted_at: Instant | null;
+  approved_at: Instant | null;
+  cancelled_at: Instant | null;
+};
+export type TeamRow = {
+  user_id: number;
+  name: string;
+  planned: number;
+  submitted: number;
+  approved: number;
+  returned: number;
+  late: number;
+};
+
+export type HistoryEntry = {
+  id: number | string;
+  at: Instant;
+  actor: string;
+  action: string;
+  action_text: string;
+  reason: string;
+  device: string;
+  occurred_at: Instant | null;
+  changes: { field: string; before: unknown; after: unknown }[];
+};
+
+/** What the feed may carry; a later room adds its kind here and in its db.ts. */
+export type KindRows = {
+  institutions: Institution;
+  departments: Department;
+  hcps: Hcp;
+  affiliations: Affiliation;
+  products: Product;
+  visits: Visit;
+  permit: Permit;
+};
+export type Kind = keyof KindRows;
+export type Feed = {
+  rows: Record<string, { id: Id | number }[]>;
+  gone: Record<string, (Id | number)[]>;
+  cursor: string;
+  more: boolean;
+  reset: boolean;
+  server_time: Instant;
+  min_client: string;
+};

@@ -1,0 +1,28 @@
+import "@mantine/core/styles.layer.css";
+import "@mantine/dates/styles.layer.css";
+import "@mantine/notifications/styles.layer.css";
+import "@/ui/ui.css";
+import "@/app/app.css";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { z } from "zod";
+import { App } from "@/app/App";
+import { rooms } from "@/app/rooms";
+import { watchUpdates } from "@/app/update";
+import { watchTablet } from "@/offline/runner";
+import { boot } from "@/offline/session";
+import { furnish } from "@/room";
+
+// The policy of the page forbids eval; zod would try it once and be reported.
+z.config({ jitless: true });
+furnish(rooms);
+void boot(rooms.flatMap((room) => room.tables)).then(watchTablet);
+watchUpdates();
+
+const root = document.getElementById("root");
+if (!root) throw new Error("no root");
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);

@@ -1,0 +1,111 @@
+import { client, onAnswer, send } from "@/api/request";
+import type { Session } from "@/api/rows";
+import { readMeta } from "./db";
+import { isRevoked } from "./push";
+import {
+  alive,
+  HIDDEN,
+  IDLE,
+  lock,
+  onSession,
+  refreshProfile,
+  renewLease,
+  revokeHere,
+  sessionState,
+} from "./session";
+import { firstStatus, type Sync, type SyncStatus, startSync } from "./sync";
+import type { Tab } from "./tab";
+
+// One sync per open store, started and stopped with it.
+
+let sync: Sync | null = null;
+let open: Tab | null = null;
+let status: SyncStatus = firstStatus;
+const listeners = new Set<() => void>();
+
+export function syncStatus(): SyncStatus {
+  return status;
+}
+
+export function onSyncStatus(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+function show(next: SyncStatus): void {
+  status = next;
+  for (const listener of listeners) listener();
+}
+
+const LEASE_HOURS = 72;
+
+async function contact(tab: Tab, session: Session): Promise<void> {
+  await renewLease(tab.db, LEASE_HOURS);
+  if (session.user) await refreshProfile(session.user);
+}
+
+/** Sends and fetches now; a tap overrides every waiting time. */
+export function syncNow(tapped = false): void {
+  if (!tapped && navigator.onLine === false) {
+    if (status.online) show({ ...status, online: false });
+    return;
+  }
+  void sync?.run(tapped).catch(() => undefined);
+}
+
+function follow(): void {
+  const now = sessionState();
+  const tab = now.phase === "open" ? now.tab : null;
+  if (tab === open) return;
+  sync?.stop();
+  open = tab;
+  sync = null;
+  if (!tab) return;
+  void readMeta(tab.db, "lastSyncAt").then((at) =>
+    show({ ...status, lastSyncAt: Math.max(status.lastSyncAt, at ?? 0) }),
+  );
+  show({ ...firstStatus, online: navigator.onLine });
+  sync = startSync({
+    tab,
+    send,
+    client,
+    onRevoked: () => void revokeHere(),
+    onStatus: show,
+    onContact: (session) => contact(tab, session),
+  });
+  syncNow();
+}
+
+/** Start, online, visible, save, tap, timer: everything that makes a run worth while; and the idle lock. */
+export function watchTablet(): void {
+  onSession(follow);
+  follow();
+  onAnswer((answer) => {
+    if (isRevoked(answer)) void revokeHere();
+  });
+  window.addEventListener("online", () => syncNow(true));
+  window.addEventListener("offline", () => show({ ...status, online: false }));
+  watchIdle();
+}
+
+function watchIdle(): void {
+  let last = Date.now();
+  const active = () => {
+    last = Date.now();
+  };
+  for (const kind of ["pointerdown", "keydown", "scroll"]) {
+    window.addEventListener(kind, active, { passive: true, capture: true });
+  }
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "hidden") return void alive();
+    if (Date.now() - last > IDLE) return void lock();
+    syncNow(true);
+  });
+  let hiddenSince = 0;
+  setInterval(() => {
+    const hidden = document.visibilityState === "hidden";
+    hiddenSince = hidden ? hiddenSince || Date.now() : 0;
+    if (Date.now() - last > IDLE || (hidden && Date.now() - hiddenSince > HIDDEN)) void lock();
+    else if (!hidden) void alive();
+  }, 15_000);
+}
