@@ -1,7 +1,6 @@
 """The one API: routers of the rooms, and every failure turned into an answer once."""
 
 from importlib.util import find_spec
-from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -11,7 +10,7 @@ from ninja.errors import AuthenticationError, HttpError, ValidationError
 
 from config.invalid import sentences
 from core.answers import JsonParser, JsonRenderer, error_answer
-from core.errors import DomainError, Invalid, NotFound, NotSignedIn
+from core.errors import DomainError, Forbidden, Invalid, NotFound, NotSignedIn
 
 ROUTERS = {
     "core": "config.house.router",
@@ -20,6 +19,8 @@ ROUTERS = {
     "compliance": "compliance.api.router",
     "visits": "visits.api.router",
 }
+
+CSRF_FAILED = Forbidden("csrf_failed", "页面已过期，请刷新后重试。", "This page is out of date; reload it and try again.")
 
 api = NinjaAPI(
     title="Rounds",
@@ -63,8 +64,12 @@ def not_signed_in(request: HttpRequest, error: AuthenticationError) -> HttpRespo
 @api.exception_handler(HttpError)
 def http_error(request: HttpRequest, error: HttpError) -> HttpResponse:
     """ninja's own refusals: a body that is not JSON, a CSRF token that is missing."""
+    if isinstance(error.__cause__, DomainError):  # our own parser's, wrapped by ninja
+        return error_answer(request, error.__cause__)
     if error.status_code == 404:
         return error_answer(request, NotFound())
-    refused: Any = DomainError("bad_request", "请求格式不正确。", "The request is badly formed.")
+    if error.status_code == 403:
+        return error_answer(request, CSRF_FAILED)
+    refused = DomainError("bad_request", "请求格式不正确。", "The request is badly formed.")
     refused.status = error.status_code
     return error_answer(request, refused)

@@ -8,7 +8,7 @@ from ninja.parser import Parser
 from ninja.renderers import BaseRenderer
 from pydantic import BaseModel
 
-from core.errors import DomainError
+from core.errors import DomainError, Invalid
 from core.words import language_of
 
 
@@ -36,6 +36,8 @@ class JsonParser(Parser):
     """ninja's body parser on orjson."""
 
     def parse_body(self, request: HttpRequest) -> Any:
+        if b"\\u0000" in request.body:  # PostgreSQL keeps no such character
+            raise Invalid("bad_character", "内容含有无法保存的字符。", "The text holds a character that cannot be kept.")
         return orjson.loads(request.body)
 
 

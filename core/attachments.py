@@ -2,13 +2,14 @@
 
 import hashlib
 import io
+import struct
 from collections.abc import Iterable
 from uuid import UUID
 
 from django.core.files.base import ContentFile
 from django.db import IntegrityError, transaction
 from django.utils import timezone
-from PIL import Image, UnidentifiedImageError
+from PIL import Image, ImageOps, UnidentifiedImageError
 
 from core.actor import Actor
 from core.errors import Invalid, NotFound, Refused
@@ -19,6 +20,15 @@ MAX_BYTES = 8 * 1024 * 1024
 MAX_PIXELS = 40_000_000
 LONG_SIDE = {Attachment.Kind.PHOTO: 1600, Attachment.Kind.SIGNATURE: 1200}
 FORMATS = ("JPEG", "PNG", "WEBP")
+UNREADABLE = (  # what Pillow says of files that are no picture, or a damaged one
+    UnidentifiedImageError,
+    Image.DecompressionBombError,
+    OSError,
+    EOFError,
+    SyntaxError,
+    ValueError,
+    struct.error,
+)
 
 
 def receive(actor: Actor, attachment_id: UUID, kind: str, body: bytes, sha256: str) -> Attachment:
@@ -63,16 +73,17 @@ def _store(actor: Actor, attachment_id: UUID, kind: Attachment.Kind, body: bytes
 def _reencode(kind: Attachment.Kind, body: bytes) -> tuple[bytes, str, str]:
     """Decode and encode again: what is not an image is refused; position and camera data are dropped."""
     if len(body) > MAX_BYTES:
-        raise _bad(f"文件超过 {MAX_BYTES >> 20} MB，请缩小后再传。", f"The file is over {MAX_BYTES >> 20} MB; make it smaller.")
+        limit = MAX_BYTES >> 20
+        raise _bad(f"文件超过 {limit} MB，请缩小后再传。", f"The file is over {limit} MB; make it smaller.")
     try:
         with Image.open(io.BytesIO(body), formats=FORMATS) as image:
             if image.width * image.height > MAX_PIXELS:
                 raise _bad("图片像素过多，请缩小后再传。", "The picture has too many pixels; make it smaller.")
-            image.load()
+            upright = ImageOps.exif_transpose(image)  # the camera's turn is in the data we drop
             side = LONG_SIDE[kind]
-            image.thumbnail((side, side))
-            return _encode(kind, image)
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+            upright.thumbnail((side, side))
+            return _encode(kind, upright)
+    except UNREADABLE:
         raise _bad("只接受 JPEG、PNG 或 WebP 图片。", "Only JPEG, PNG or WebP pictures are taken.") from None
 
 

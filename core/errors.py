@@ -1,6 +1,7 @@
 """What can go wrong, raised low in the house and answered once, in config/api.py."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from core.words import Text
 
@@ -78,15 +79,21 @@ class Invalid(DomainError):
     status = 422
 
     def __init__(
-        self, code: str, zh: str, en: str, *, fields: Mapping[str, Text] | None = None, **params: object
+        self, code: str, zh: str, en: str, *, fields: Mapping[str, Text] | None = None, **params: Any
     ) -> None:
         super().__init__(code, zh, en, **params)
         self.fields = dict(fields or {})
 
+    @classmethod
+    def of(cls, field: str, zh: str, en: str, **params: Any) -> "Invalid":
+        """One field is wrong; the sentence names the remedy and stands beside the field too."""
+        said = Text(zh, en)
+        return cls("invalid", zh, en, fields={field: said}, **params)
+
     def answer(self, language: str) -> dict[str, object]:
         body = super().answer(language)
         if self.fields:
-            body["fields"] = {name: text.read(language) for name, text in self.fields.items()}
+            body["fields"] = {name: text.read(language, **self.params) for name, text in self.fields.items()}
         return body
 
 
@@ -94,7 +101,11 @@ class Busy(DomainError):
     """Another request is doing the same right now; try again in a moment."""
 
     status = 503
-    retry_after = 1
+    headers = {"Retry-After": "1"}
 
     def __init__(self) -> None:
-        super().__init__("busy", "同一请求正在处理，请稍后重试。", "The same request is being handled; try again.")
+        super().__init__(
+            "busy",
+            "正在处理另一个相关请求，请稍后重试。",
+            "Another request about the same is being handled; try again in a moment.",
+        )

@@ -11,12 +11,13 @@ the tablet marks what it receives and sweeps the rest at the end.
 
 import base64
 import hashlib
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
-from uuid import UUID
 
 import orjson
+from django.core.exceptions import ValidationError
 from django.db import connection
 from django.db.models import Model, Q, QuerySet
 from django.utils import timezone
@@ -25,6 +26,7 @@ from core.actor import Actor
 from core.history import history_of
 from core.lists import bad_cursor
 
+HORIZON = re.compile(r"[0-9]{1,20}:[0-9]{1,20}")
 PAGE = 500
 MAX_PAGE = 2000
 
@@ -63,7 +65,7 @@ class Feed:
     def pull(self, actor: Actor, cursor: str, limit: int = PAGE) -> dict[str, Any]:
         """One page of changes since the cursor; an empty cursor starts from nothing."""
         at, scope, horizon = _read(cursor), self._scope(actor), _horizon()
-        reset = at is None or at.scope != scope or not _same_cluster(at.horizon, horizon)
+        reset = at is None or at.scope != scope or not _comparable(at, horizon)
         if at is None or reset:
             at = Position(scope, horizon, since=None)
         elif at.kind is None:  # a new round: everything since the last one began
@@ -74,6 +76,8 @@ class Feed:
         rows: dict[str, list[Any]] = {}
         gone: dict[str, list[str]] = {}
         index, after, left = at.kind or 0, at.after, limit
+        if not 0 <= index < len(self.kinds):
+            raise bad_cursor()
         while index < len(self.kinds) and left > 0:
             kind = self.kinds[index]
             if at.since is not None and after is None:
@@ -97,10 +101,8 @@ class Feed:
 
     def _scope(self, actor: Actor) -> str:
         """A digest of everything that decides what this reader sees."""
-        seen = orjson.dumps(
-            [actor.user_id, sorted(actor.codes), sorted(map(str, actor.territories)), self.scope(actor)],
-            default=str,
-        )
+        reach = [sorted(actor.codes), sorted(map(str, actor.territories)), sorted(actor.team)]
+        seen = orjson.dumps([actor.user_id, *reach, self.scope(actor)], default=str)
         return hashlib.sha256(seen).hexdigest()[:24]
 
 
@@ -128,22 +130,25 @@ def _read(cursor: str) -> Position | None:
         _check_horizon(horizon)
         if since is not None:
             _check_horizon(since)
-        if after is not None and not str(after).isdigit():
-            UUID(after)
         return Position(str(scope), horizon, since, None if kind is None else int(kind), after)
     except (ValueError, TypeError):
         raise bad_cursor() from None
 
 
 def _check_horizon(horizon: object) -> None:
-    cluster, _, xid = str(horizon).partition(":")
-    if not (cluster.isdigit() and xid.isdigit()):
+    if not (isinstance(horizon, str) and HORIZON.fullmatch(horizon)):
         raise ValueError(horizon)
 
 
-def _same_cluster(one: str, other: str) -> bool:
-    """Transaction numbers compare only within one cluster: a restored backup is another one."""
-    return one.partition(":")[0] == other.partition(":")[0]
+def _comparable(at: Position, now: str) -> bool:
+    """Whether a cursor's transaction numbers mean the same today.
+
+    A restored dump is another cluster; a restored base backup is the same one set back in time, where a
+    cursor from before may be ahead of now.
+    """
+    cluster, _, latest = now.partition(":")
+    known = [horizon.partition(":") for horizon in (at.horizon, at.since) if horizon is not None]
+    return all(system == cluster and int(xid) <= int(latest) for system, _, xid in known)
 
 
 def _horizon() -> str:
@@ -168,8 +173,15 @@ def _rows(kind: FeedKind, actor: Actor, since: str | None, after: str | None, li
     if since is not None:
         rows = rows.extra(where=[_changed(kind, since)])  # noqa: S610 built from table names and an integer
     if after is not None:
-        rows = rows.filter(pk__gt=after)
+        rows = _behind(rows, after)
     return list(rows[:limit])
+
+
+def _behind(rows: QuerySet[Any], after: str) -> QuerySet[Any]:
+    try:
+        return rows.filter(pk__gt=after)
+    except (ValueError, TypeError, ValidationError):  # not a key of this kind
+        raise bad_cursor() from None
 
 
 def _changed(kind: FeedKind, since: str) -> str:

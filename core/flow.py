@@ -8,8 +8,8 @@ from django.db import models
 
 from core.access import Code, require
 from core.actor import Actor
-from core.errors import Invalid, Refused
-from core.history import amend, change
+from core.errors import Busy, Invalid, Refused
+from core.history import change, overtake
 from core.words import Text
 
 
@@ -73,11 +73,10 @@ class Flow(Generic[T]):
         if old not in move.sources:
             raise self._refusal(move, old)
         with change(actor, f"{self.kind}.{name}", reason=reason):
-            rows = type(thing)._default_manager.filter(pk=thing.pk, state=old)
-            if rows.update(state=move.target, **fields) == 0:
+            if not overtake(thing, {"state": old}, state=move.target, **fields):
                 thing.refresh_from_db()
-                raise self._refusal(move, thing.state)  # type: ignore[attr-defined]
-            return amend(thing, state=move.target, **fields)
+                raise self._refusal(move, thing.state) if thing.state != old else Busy()  # type: ignore[attr-defined]
+            return thing
 
     def _refusal(self, move: Move, state: str) -> Refused:
         return Refused(

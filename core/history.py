@@ -5,7 +5,7 @@ database refuses a row whose newest history row does not say the same in the sam
 UPDATE, DELETE or TRUNCATE of history itself (core/tracking.py). Law: ER-02, AL-01, A11-01.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -181,6 +181,23 @@ def amend(thing: T, **fields: Any) -> T:
     thing.version += 1  # type: ignore[attr-defined]
     thing.save(update_fields=[*fields, "version", "updated_at"])
     return thing
+
+
+def overtake(thing: T, still: Mapping[str, Any], **fields: Any) -> bool:
+    """Write these fields as the next version if the row is still as this one knows it; False when it is not.
+
+    One UPDATE whose WHERE holds the version and what must `still` be true, and its history row: of two who
+    write at once, the second changes nothing.
+    """
+    version = thing.version  # type: ignore[attr-defined]
+    fields |= {"version": version + 1, "updated_at": timezone.now()}
+    known = type(thing)._default_manager.filter(pk=thing.pk, version=version, **still)
+    if known.update(**fields) == 0:
+        return False
+    for name, value in fields.items():
+        setattr(thing, name, value)
+    _bulk_history([thing], "~", 1)
+    return True
 
 
 def as_of(model: type[T], pk: UUID | int, moment: datetime) -> models.Model | None:

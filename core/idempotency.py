@@ -6,9 +6,11 @@ again may ask again.
 """
 
 import hashlib
+import hmac
 from collections.abc import Callable
 from uuid import UUID
 
+from django.conf import settings
 from django.db import OperationalError, connection, transaction
 from django.http import HttpRequest, HttpResponse
 
@@ -35,6 +37,8 @@ def idempotency_middleware(get_response: Callable[[HttpRequest], HttpResponse]) 
 
     def middleware(request: HttpRequest) -> HttpResponse:
         if request.method not in WRITES or not request.path.startswith("/api/"):
+            return get_response(request)
+        if request.path in settings.ANSWERS_NOT_KEPT:
             return get_response(request)
         try:
             return _once(request, get_response)
@@ -73,7 +77,7 @@ def _key(request: HttpRequest) -> UUID:
 
 
 def _digest(request: HttpRequest) -> bytes:
-    digest = hashlib.sha256()
+    digest = hmac.new(settings.SECRET_KEY.encode(), digestmod=hashlib.sha256)  # a body may hold a password
     for part in (request.method or "", request.get_full_path()):
         digest.update(part.encode() + b"\0")
     digest.update(request.body)

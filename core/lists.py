@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 import django_filters
 import orjson
+from django.core.exceptions import ValidationError
 from django.db.models import Model, Q, QuerySet
 from ninja import Schema
 from pydantic import Field, create_model
@@ -85,12 +86,19 @@ def page(
     """One page in a stable order (its last field unique); `-name` sorts downwards."""
     names = [name.removeprefix("-") for name in order]
     if query.cursor:
-        rows = rows.filter(_after(order, _read_cursor(query.cursor, len(order))))
+        rows = _rows_after(rows, order, query.cursor)
     found = list(rows.order_by(*order)[: query.limit + 1])
     more = len(found) > query.limit
     found = found[: query.limit]
     following = _write_cursor([_value(found[-1], name) for name in names]) if more else None
     return {"items": [row(thing) for thing in found], "next": following}
+
+
+def _rows_after(rows: QuerySet[Any], order: Sequence[str], cursor: str) -> QuerySet[Any]:
+    try:
+        return rows.filter(_after(order, _read_cursor(cursor, len(order))))
+    except (ValueError, TypeError, ValidationError):  # values of other columns than these
+        raise bad_cursor() from None
 
 
 def _value(thing: Any, name: str) -> Any:
@@ -114,8 +122,9 @@ def _write_cursor(values: Sequence[Any]) -> str:
 
 def _read_cursor(cursor: str, length: int) -> list[Any]:
     try:
-        values = orjson.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
-        if isinstance(values, list) and len(values) == length:
+        text = base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4))
+        values = orjson.loads(text)
+        if isinstance(values, list) and len(values) == length and b"\\u0000" not in text:
             return values
     except (ValueError, binascii.Error):
         pass
@@ -124,5 +133,8 @@ def _read_cursor(cursor: str, length: int) -> list[Any]:
 
 def bad_cursor() -> Invalid:
     """The cursor was not made by this server; the list starts again without it."""
-    wrong = Text("翻页位置无效，请从第一页重新加载。", "This page position is not valid; reload from the first page.")
+    wrong = Text(
+        "翻页位置无效，请从第一页重新加载。",
+        "This page position is not valid; reload from the first page.",
+    )
     return Invalid("bad_cursor", wrong.zh, wrong.en, fields={"cursor": wrong})

@@ -44,9 +44,13 @@ REFERENCE: set[str] = set()  # tables that migrations fill; found once, right af
 TransactionTestCase._fixture_teardown = _flush  # type: ignore[method-assign]
 
 
+def _wants_database(item: pytest.Item) -> bool:
+    return item.get_closest_marker("django_db") is not None or "db" in getattr(item, "fixturenames", ())
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _reference(request: pytest.FixtureRequest) -> None:
-    if not any("db" in getattr(item, "fixturenames", ()) for item in request.session.items):
+    if not any(_wants_database(item) for item in request.session.items):
         return
     request.getfixturevalue("django_db_setup")
     blocker = request.getfixturevalue("django_db_blocker")
