@@ -17,6 +17,7 @@ STEADY_AFTER = 60.0
 STOP_PATIENCE = 30.0
 LOG_LIMIT = 20_000_000
 _PR_SET_PDEATHSIG = 1
+_PYTHON = [sys.executable, "-m"]
 
 
 def _end_with_parent() -> None:
@@ -99,3 +100,26 @@ class Child:
             os.killpg(self.process.pid, signal.SIGKILL)
         code = self.process.wait()
         return signal.Signals(-code).name if code < 0 else f"exit code {code}"
+
+
+def product(bind: str, data: Path) -> list[Child]:
+    """The three programs a running Rounds consists of, besides PostgreSQL."""
+    logs = data / "log"
+    logs.mkdir(parents=True, exist_ok=True)
+    web = f"gunicorn config.wsgi --bind {bind} --worker-class gthread --workers 2 --threads 4"
+    renewed = "--max-requests 2000 --max-requests-jitter 200 --no-control-socket"
+    celery = "celery -A config.worker"
+    alone = "--without-gossip --without-mingle --without-heartbeat --loglevel INFO"
+    return [
+        Child("web server", [*_PYTHON, *f"{web} {renewed}".split()], logs / "web.log"),
+        Child("worker", [*_PYTHON, *f"{celery} worker --concurrency 2 {alone}".split()], logs / "worker.log"),
+        Child(
+            "clock",
+            [
+                *_PYTHON,
+                *f"{celery} beat --pidfile= --loglevel INFO --schedule".split(),
+                str(data / "timetable"),
+            ],
+            logs / "clock.log",
+        ),
+    ]

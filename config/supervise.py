@@ -22,7 +22,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
-from config.children import Child
+from config.children import Child, product
 from config.entry import ROOT, data_folder
 from core import pdf, postgres
 from core.postgres_software import PostgresProblem
@@ -89,19 +89,7 @@ class Rounds:
             say(f"PDF documents are switched off: missing {', '.join(missing)}. To have them: {pdf.INSTALL}")
 
     def _start_children(self) -> None:
-        logs = self.data / "log"
-        logs.mkdir(parents=True, exist_ok=True)
-        python = sys.executable
-        celery = [python, "-m", "celery", "-A", "config.worker"]
-        quiet = ["--without-gossip", "--without-mingle", "--without-heartbeat", "--loglevel=INFO"]
-        beat = ["beat", f"--schedule={logs.parent / 'timetable'}", "--pidfile=", "--loglevel=INFO"]
-        gunicorn = [python, "-m", "gunicorn", "config.wsgi", "--bind", self.bind, "--worker-class=gthread"]
-        size = ["--workers=2", "--threads=4", "--max-requests=2000", "--max-requests-jitter=200"]
-        self.children = [
-            Child("web server", [*gunicorn, *size], logs / "web.log"),
-            Child("worker", [*celery, "worker", "--concurrency=2", *quiet], logs / "worker.log"),
-            Child("clock", [*celery, *beat], logs / "clock.log"),
-        ]
+        self.children = product(self.bind, self.data)
         if not self.ending.is_set():
             say("Starting the web server, the worker and the clock")
             for child in self.children:
