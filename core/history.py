@@ -98,6 +98,15 @@ class History(HistoricalRecords):
             **options,
         )
 
+    def contribute_to_class(self, cls: Any, name: str) -> None:
+        super().contribute_to_class(cls, name)
+        cls.declared_history = self
+
+    def finalize(self, sender: Any, **kwargs: Any) -> None:
+        """A history declared beside a model's fields stands before the one it would inherit."""
+        if getattr(sender, "declared_history", self) is self:
+            super().finalize(sender, **kwargs)
+
     def copy_fields(self, model: type[models.Model]) -> dict[str, Any]:
         """The model's fields without their indexes: history is read by id and by transaction alone."""
         fields: dict[str, Any] = super().copy_fields(model)
