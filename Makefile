@@ -19,7 +19,7 @@ JOURNEYS := $(wildcard tests/journeys)
 room ?=
 seeds ?= 200
 
-.PHONY: help run test check fast journeys flows counts bench soak data demo lock fix clean setup test-needs
+.PHONY: help run test check fast journeys flows counts bench soak data demo backup restore lock fix clean setup test-needs
 
 help: ## this list
 	@echo "make TARGET:"
@@ -103,6 +103,14 @@ data: .venv/.run ## put the demo company into an empty database
 
 demo: .venv/.run ## show one demo sign-in per role
 	@$(BORROW) $(PY) manage.py demo --show
+
+backup: .venv/.run ## save database, files and key into a new folder (to=/srv/backups)
+	@[ -n "$(to)" ] || { echo "Where to? make backup to=/srv/backups"; exit 1; }
+	@$(BORROW) $(PY) -m config.backup save $(to)
+
+restore: .venv/.run ## fill an empty installation from a backup (from=/srv/backups/rounds-...)
+	@[ -n "$(from)" ] || { echo "From where? make restore from=/srv/backups/rounds-..."; exit 1; }
+	@$(BORROW) $(PY) -m config.backup load $(from)
 
 lock: .venv/.uv ## lock the requirements anew, by hash, without addresses
 	@for name in bootstrap run dev; do echo "Locking requirements/$$name.in"; (cd requirements && \

@@ -1,0 +1,82 @@
+"""``python -m config.backup save|load FOLDER``: the whole of an installation in one folder, and back.
+
+Three things make an installation: the database, the files people brought, and the secret key that tablets'
+keys come from. A backup holds all three or does not exist.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import psycopg
+
+from config.entry import data_folder, prepare
+from core.postgres_software import cluster_user, find_programs
+
+DUMP, MEDIA, KEY = "database.dump", "media", "secret.key"
+
+
+def save(into: Path) -> Path:
+    """Write a new folder, named by the time, below the given one."""
+    target = into / f"rounds-{time.strftime('%Y%m%d-%H%M%S')}"
+    draft = target.with_suffix(".unfinished")
+    draft.mkdir(mode=0o700, parents=True)
+    # The database first: a file that comes while we save is then without a row, never a row without its file.
+    _postgres("pg_dump", "--format=custom", "--no-owner", f"--file={draft / DUMP}", f"--dbname={_address()}")
+    for name in (MEDIA, KEY):
+        _copy(data_folder() / name, draft / name)
+    return draft.rename(target)
+
+
+def load(backup: Path) -> None:
+    """Fill an empty installation from a backup; one that holds data already is left alone."""
+    if not (backup / DUMP).is_file():
+        raise SystemExit(f"{backup} is no backup: it holds no {DUMP}.")
+    if _tables():
+        raise SystemExit(f"The database of {data_folder()} is not empty. Name a new folder: ROUNDS_DATA=...")
+    whole = ("--exit-on-error", "--single-transaction", "--no-owner")
+    _postgres("pg_restore", *whole, f"--dbname={_address()}", backup / DUMP)
+    for name in (MEDIA, KEY):
+        _copy(backup / name, data_folder() / name)
+
+
+def _address() -> str:
+    return os.environ["DATABASE_URL"]
+
+
+def _tables() -> int:
+    with psycopg.connect(_address()) as connection:
+        row = connection.execute("SELECT count(*) FROM pg_tables WHERE schemaname = 'public'").fetchone()
+    return int(row[0]) if row else 0
+
+
+def _postgres(program: str, *arguments: str | Path) -> None:
+    folder = find_programs(data_folder() / "pg", cluster_user())
+    done = subprocess.run([folder / program, *arguments], check=False)
+    if done.returncode:
+        raise SystemExit(f"{program} did not finish; nothing was kept.")
+
+
+def _copy(source: Path, target: Path) -> None:
+    if source.is_dir():
+        shutil.copytree(source, target, dirs_exist_ok=True)
+    elif source.exists():
+        shutil.copy2(source, target)
+
+
+def main(arguments: list[str]) -> None:
+    """Save or load, and say what was done."""
+    verb, folder = arguments
+    prepare()
+    if verb == "save":
+        print(f"Saved {save(Path(folder).absolute())}")
+    elif verb == "load":
+        load(Path(folder).absolute())
+        print(f"Loaded into {data_folder()}")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
