@@ -1,0 +1,5 @@
+"""Endpoints of the room."""
+
+from ninja import Router
+
+router = Router(tags=["hcp"])
