@@ -11,6 +11,12 @@ function Home() {
 
 const own: RouteObject[] = [
   { index: true, Component: Home },
+  { path: "tray", lazy: async () => ({ Component: (await import("@/app/tray/TrayPage")).TrayPage }) },
+  {
+    path: "tray/:id",
+    lazy: async () => ({ Component: (await import("@/app/tray/ConflictPage")).ConflictPage }),
+  },
+  { path: "device", lazy: async () => ({ Component: (await import("@/app/device/DevicePage")).DevicePage }) },
   { path: "*", Component: NotFound },
 ];
 

@@ -8,7 +8,7 @@ import { Mark } from "./Mark";
 import { Navigation } from "./Navigation";
 import { SyncChip } from "./SyncChip";
 import { LoginAgain } from "./signin/LoginAgain";
-import { appWords } from "./words";
+import { appWords, productZh } from "./words";
 
 /** Switches between Chinese and English, here and at the server. */
 export function LanguageButton({ tell = true }: { tell?: boolean }) {
@@ -48,7 +48,7 @@ export function Shell() {
             <Mark size={34} />
           </span>
           Rounds
-          <small lang="zh-CN">{"\u5de1\u8bbf"}</small>
+          <small lang="zh-CN">{productZh}</small>
         </span>
         <span className="r-head-space" />
         <LanguageButton />

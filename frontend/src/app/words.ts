@@ -1,8 +1,10 @@
 import { words } from "@/i18n";
 
+/** Part of the name in every language. */
+export const productZh = "巡访";
+
 export const appWords = words("app", {
   zh: {
-    product: "巡访",
     skip: "跳到正文",
     navigation: "主导航",
     more: "更多",
@@ -48,7 +50,6 @@ export const appWords = words("app", {
       "在浏览器菜单中选择“添加到主屏幕”或“安装应用”。iPad：点分享按钮，再点“添加到主屏幕”。安装后从主屏幕打开并登录。",
   },
   en: {
-    product: "Rounds",
     skip: "Skip to content",
     navigation: "Main navigation",
     more: "More",

@@ -31,7 +31,7 @@ export function showTime(at: string | null | undefined): string {
   return at ? dayjs(at).format("HH:mm") : "";
 }
 
-export function showInstant(at: string | null | undefined): string {
+export function showInstant(at: string | number | null | undefined): string {
   return at ? dayjs(at).format(dayjs.locale() === "en" ? "D MMM YYYY HH:mm" : "YYYY年M月D日 HH:mm") : "";
 }
 

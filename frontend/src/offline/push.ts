@@ -51,7 +51,7 @@ function claim(tab: Tab, seq: number): Promise<OutboxRow | null> {
   const { outbox } = tab.db;
   return tab.db.transaction("rw", outbox, async () => {
     const row = await outbox.get(seq);
-    if (!row || row.state !== "queued") return null;
+    if (row?.state !== "queued") return null;
     await outbox.update(seq, { attempts: row.attempts + 1 });
     return { ...row, attempts: row.attempts + 1 };
   });

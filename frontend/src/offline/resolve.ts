@@ -65,6 +65,9 @@ async function find(tab: Tab, id: string): Promise<OutboxRow> {
   return row;
 }
 
+/** The command was sent or changed in the same moment: look again before taking it back. */
+export class Moved extends Error {}
+
 export type Difference = { field: string; mine: unknown; theirs: unknown; before: unknown };
 
 const same = (one: unknown, other: unknown): boolean =>
@@ -154,6 +157,8 @@ export async function withdraw(tab: Tab, id: string, reason: string): Promise<vo
   const boxes = await Promise.all(gone.map((one) => sealWithdrawn(tab, one, reason)));
   const bases = await Promise.all(stay.map(async (one) => (await openCommand(tab, one))?.body.version));
   await tab.db.transaction("rw", tab.db.outbox, tab.db.attachments, async () => {
+    const now = await tab.db.outbox.get(row.seq);
+    if (now?.id !== row.id || now.state !== row.state || now.attempts !== row.attempts) throw new Moved();
     for (const [n, one] of gone.entries()) {
       await tab.db.attachments.bulkDelete(one.attachments);
       await tab.db.outbox.update(one.seq, { state: "done", doneAt: Date.now(), box: boxes[n] ?? one.box });

@@ -15,6 +15,7 @@ type AskProps = {
   phrases?: readonly string[];
   /** The act waits until this word is typed. */
   typed?: string;
+  typedLabel?: string;
   busy?: boolean;
   error?: ReactNode;
   onAct: (reason: string) => void;
@@ -52,7 +53,7 @@ export function Ask(props: AskProps) {
         )}
         {props.typed && (
           <TextInput
-            label={props.typed}
+            label={props.typedLabel ?? props.typed}
             value={typed}
             autoComplete="off"
             onChange={(change) => setTyped(change.currentTarget.value)}

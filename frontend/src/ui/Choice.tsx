@@ -95,10 +95,10 @@ type ChipProps<V extends string> = {
 
 function Chip<V extends string>({ role, option, on, tap }: ChipProps<V>) {
   return (
+    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: radio and checkbox both take aria-checked
     <button
       type="button"
       className="r-choice"
-      // biome-ignore lint/a11y/useAriaPropsForRole: aria-checked is set right below for both roles
       role={role}
       aria-checked={on}
       disabled={option.disabled}

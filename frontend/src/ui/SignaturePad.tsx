@@ -32,7 +32,7 @@ export function SignaturePad({ label, hint, error, onSign }: Props) {
     if (!area) return;
     const made = new Pad(area, { penColor: "#102a43", minWidth: 1, maxWidth: 3 });
     pad.current = made;
-    const fit = () => {
+    const resize = () => {
       const strokes = made.toData();
       const ratio = Math.min(window.devicePixelRatio || 1, 2);
       area.width = area.offsetWidth * ratio;
@@ -44,11 +44,11 @@ export function SignaturePad({ label, hint, error, onSign }: Props) {
       setFilled(true);
       void bytes(area).then((png) => told.current(png));
     };
-    fit();
+    resize();
     made.addEventListener("endStroke", ended);
-    window.addEventListener("resize", fit);
+    window.addEventListener("resize", resize);
     return () => {
-      window.removeEventListener("resize", fit);
+      window.removeEventListener("resize", resize);
       made.off();
     };
   }, []);

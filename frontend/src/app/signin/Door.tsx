@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { useWords } from "@/i18n";
 import { Mark } from "../Mark";
 import { LanguageButton } from "../Shell";
+import { productZh } from "../words";
 import { signInWords } from "./words";
 
 /** The page before the app: who we are at one side, the form at the other. */
@@ -13,7 +14,7 @@ export function Door({ children }: { children: ReactNode }) {
         <div>
           <Mark size={64} light />
           <h1>
-            Rounds <span lang="zh-CN">{"\u5de1\u8bbf"}</span>
+            Rounds <span lang="zh-CN">{productZh}</span>
           </h1>
           <p>{t("tagline")}</p>
         </div>
