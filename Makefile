@@ -66,7 +66,7 @@ endif
 
 fast: .venv/.dev ## lint, then tests until the first failure (room=visits)
 	@$(BIN)/ruff check --quiet .
-	@$(BORROW) $(PY) -m pytest -q -x --ff tests/$(room)
+	@$(BORROW) $(PY) -m pytest -q -x --ff $(if $(room),tests/$(room))
 
 journeys: .venv/.dev $(if $(UI),frontend/dist/.built) ## browser tests at tablet size
 ifneq ($(JOURNEYS),)
@@ -90,7 +90,7 @@ flows: .venv/.dev ## draw the state machines into the rooms' READMEs
 	@$(BORROW) $(PY) manage.py draw_flows
 
 counts: .venv/.dev ## write down how many queries each list makes
-	@$(BORROW) env ROUNDS_WRITE_COUNTS=1 $(PY) -m pytest -q tests -k "queries or query_count"
+	@$(BORROW) env ROUNDS_WRITE_COUNTS=1 $(PY) -m pytest -q -k "queries or query_count"
 
 bench: .venv/.dev $(if $(UI),frontend/dist/.built) ## measure at full size, into docs/bench.md
 	@$(BORROW) $(PY) -m tests.bench
