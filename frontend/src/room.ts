@@ -1,6 +1,5 @@
 import type { ComponentType } from "react";
 import type { RouteObject } from "react-router";
-import type { Permit, Refusal } from "@/api/rows";
 import type { TableSpec } from "@/offline";
 
 /** One place in the rail or the bottom bar. */
@@ -30,16 +29,6 @@ export type CommandView = {
 export type Slots = {
   /** The visits of an HCP or an institution, newest first, on its page. */
   "visits.of": ComponentType<{ hcpId?: string; institutionId?: string }>;
-  /** The gate before planning and check-in, from the permit on the tablet. */
-  "gates.check": (ask: {
-    permit: Permit;
-    institutionId: string;
-    departmentId?: string | null;
-    province: string;
-    divisionCode: string;
-    productIds: readonly string[];
-    at: string;
-  }) => Refusal[];
 };
 
 /** Everything a feature hands to the app: listed once in src/app/rooms.ts. */

@@ -89,7 +89,13 @@ export type paths = {
   "/api/gates/check": Write<
     "post",
     { refusals: Refusal[] },
-    { institution_id: string; product_ids: string[]; at: string }
+    {
+      institution_id: string;
+      product_ids: string[];
+      at: string;
+      channel?: string;
+      department_id?: string | null;
+    }
   >;
   "/api/visits": Read<
     Page<Visit>,

@@ -134,7 +134,8 @@ export type InstitutionPage = Institution & {
 };
 export type HcpPage = Hcp & { affiliations: Affiliation[]; visit_count: number };
 export type Division = { code: string; name: string; parent: string | null };
-export type Code = { code: string; zh: string; en: string };
+/** `parent` and `everyday` where the list has them: 03.04 stands below 03 and is also called by these names. */
+export type Code = { code: string; zh: string; en: string; parent?: string; group?: string; everyday?: string[] };
 export type CodeLists = Record<string, Code[]>;
 
 export type ImportState = string;
@@ -202,24 +203,52 @@ export type Territory = {
   children?: Territory[];
 };
 
-export type Refusal = { rule: string; code: string; zh: string; en: string };
+/** A rule that is broken: "block" refuses the act, "warn" lets it pass and marks it. */
+export type Refusal = { rule: string; code: string; outcome: "block" | "warn"; zh: string; en: string };
+/** Everything that decides whether a rep may visit, as plain dated facts; the gates read nothing else. */
 export type Permit = {
   id: number;
-  filing: { number: string; valid_from: Day; valid_to: Day } | null;
-  qualification: { ok: boolean };
-  letters: { id: Id; products: Id[]; division_codes: string[]; from_on: Day; to_on: Day }[];
-  registrations: { institution_id: Id; expires_on: Day | null }[];
-  rules: {
-    rule: string;
-    code: string;
-    product_kind: string;
-    province: string;
-    from_on: Day;
-    to_on: Day | null;
-    number: number | string | null;
-    outcome: string;
-  }[];
-  slots: Slot[];
+  /** The zone in which its days and hours are meant. */
+  zone: string;
+  qualification: { passed_on: Day | null; expires_on: Day | null } | null;
+  filing: {
+    number: string;
+    filed_on: Day;
+    withdrawn_on: Day | null;
+    contract_from_on: Day;
+    contract_to_on: Day | null;
+  } | null;
+  kinds: string[];
+  letters: PermitLetter[];
+  registrations: PermitRegistration[];
+  slots: PermitSlot[];
+  rules: PermitRule[];
+};
+export type PermitLetter = {
+  id: Id;
+  number: string;
+  products: Id[];
+  division_codes: string[];
+  from_on: Day;
+  to_on: Day;
+};
+export type PermitRegistration = {
+  institution_id: Id;
+  number: string;
+  registered_on: Day;
+  expires_on: Day | null;
+};
+export type PermitSlot = Omit<Slot, "version" | "weekday"> & { weekday: number };
+export type PermitRule = {
+  rule: string;
+  code: string;
+  product_kind: string;
+  province: string;
+  from_on: Day;
+  to_on: Day | null;
+  outcome: string;
+  number: number | null;
+  unit: string;
 };
 
 export type Channel = "in_person" | "phone" | "video" | "wechat" | "email" | "other";
