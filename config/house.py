@@ -35,6 +35,12 @@ class LanguageIn(Schema):
     language: Language
 
 
+class HistoryPage(Page):
+    """Changes, and what the records and tablets are called that they name by id."""
+
+    names: dict[str, str]
+
+
 @router.get("/session", auth=None, url_name="session", tags=["house"])
 def get_session(request: HttpRequest) -> dict[str, Any]:
     """Who is signed in, on which tablet, and a fresh CSRF token. Open to everybody: it tells nobody else's."""
@@ -113,13 +119,16 @@ def _key(kind: timeline.TimelineKind, pk: str) -> UUID | int:
 
 
 @router.get(
-    "/history/{kind}/{pk}", response=Page, auth=needs(READ_HISTORY), url_name="history", tags=["house"]
+    "/history/{kind}/{pk}", response=HistoryPage, auth=needs(READ_HISTORY), url_name="history", tags=["house"]
 )
 def read_history(request: ActorRequest, kind: str, pk: str, query: Query[PageQuery]) -> dict[str, Any]:
     """What happened to a record, newest first: who, what, before, after, why, from where."""
     found = _kind(kind)
     actor = request.auth
-    return timeline.changes_of(found, actor, _key(found, pk), query)
+    answer = timeline.changes_of(found, actor, _key(found, pk), query)
+    tablets = selectors.tablet_names({item["device"] for item in answer["items"] if item["device"]})
+    answer["names"] |= {str(tablet_id): name for tablet_id, name in tablets.items()}
+    return answer
 
 
 @router.get("/history/{kind}/{pk}/as-of", auth=needs(READ_HISTORY), url_name="history-as-of", tags=["house"])
