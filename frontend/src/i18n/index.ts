@@ -65,6 +65,15 @@ export function say<Z extends Record<string, string>>(of: Words<Z>, key: Key<Z>,
   return (i18next.t as unknown as Plain)(key, { ...params, ns: of.room });
 }
 
+/** The same in both languages: for a sentence that is kept, like the label of a command. */
+export function sayBoth<Z extends Record<string, string>>(of: Words<Z>, key: Key<Z>, params?: Params): Text {
+  const { t } = i18next as unknown as { t: Plain };
+  return {
+    zh: t(key, { ...params, ns: of.room, lng: "zh-CN" }),
+    en: t(key, { ...params, ns: of.room, lng: "en" }),
+  };
+}
+
 export function language(): Language {
   return i18next.language === "en" ? "en" : "zh-CN";
 }

@@ -1,4 +1,5 @@
 import { Dexie, type EntityTable, type Table } from "dexie";
+import type { KeptCodes } from "./codes";
 import type { Box, Wrapped } from "./crypto";
 
 /** A table of the tablet: rows of one feed kind. Only the named index fields lie in the clear: ids, days, states. */
@@ -76,6 +77,8 @@ export type MetaValues = {
   sweep: string;
   lastSyncAt: number;
   profile: Box;
+  /** The code lists: the same for everybody, so in the clear. */
+  codes: KeptCodes;
 };
 export type MetaKey = keyof MetaValues;
 export type MetaRow = { k: MetaKey; v: unknown };

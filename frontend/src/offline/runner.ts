@@ -1,5 +1,6 @@
 import { client, onAnswer, send } from "@/api/request";
 import type { Session } from "@/api/rows";
+import { fetchCodes, openCodes } from "./codes";
 import { readMeta } from "./db";
 import { isRevoked } from "./push";
 import {
@@ -42,6 +43,7 @@ const LEASE_HOURS = 72;
 async function contact(tab: Tab, session: Session): Promise<void> {
   await renewLease(tab.db, LEASE_HOURS);
   if (session.user) await refreshProfile(session.user);
+  void fetchCodes(tab.db, send, client).catch(() => undefined);
 }
 
 /** Sends and fetches now; a tap overrides every waiting time. */
@@ -61,6 +63,7 @@ function follow(): void {
   open = tab;
   sync = null;
   if (!tab) return;
+  void openCodes(tab.db).catch(() => undefined);
   void readMeta(tab.db, "lastSyncAt").then((at) =>
     show({ ...status, lastSyncAt: Math.max(status.lastSyncAt, at ?? 0) }),
   );
