@@ -92,14 +92,29 @@ PRODUCTS = {
     "heart": ("安律平片", "Anlvping tablets", ProductKind.DRUG, "心血管", "Cardiology"),
     "sugar": ("瑞糖宁缓释片", "Ruitangning prolonged-release", ProductKind.DRUG, "内分泌", "Endocrinology"),
     "lung": ("舒肺清吸入剂", "Shufeiqing inhaler", ProductKind.DRUG, "呼吸", "Respiratory"),
-    "scope": ("云镜 300 电子支气管镜", "Yunjing 300 bronchoscope", ProductKind.DEVICE, "呼吸介入", "Pulmonology"),
+    "scope": (
+        "云镜 300 电子支气管镜",
+        "Yunjing 300 bronchoscope",
+        ProductKind.DEVICE,
+        "呼吸介入",
+        "Pulmonology",
+    ),
     "monitor": ("守护 5 监护仪", "Shouhu 5 monitor", ProductKind.DEVICE, "重症", "Intensive care"),
 }
 MESSAGES = {
-    "heart": (("心率控制的 24 周证据", "24-week evidence on rate control"), ("肾功能不全者的剂量", "Dosing in renal impairment")),
-    "sugar": (("每日一次的依从性数据", "Adherence on once-daily dosing"), ("低血糖的识别与处理", "Recognising hypoglycaemia")),
+    "heart": (
+        ("心率控制的 24 周证据", "24-week evidence on rate control"),
+        ("肾功能不全者的剂量", "Dosing in renal impairment"),
+    ),
+    "sugar": (
+        ("每日一次的依从性数据", "Adherence on once-daily dosing"),
+        ("低血糖的识别与处理", "Recognising hypoglycaemia"),
+    ),
     "lung": (("吸入技术要点", "Inhaler technique"), ("急性加重的减少", "Fewer exacerbations")),
-    "scope": (("插入部外径与工作通道", "Outer diameter and working channel"), ("清洗消毒流程", "Reprocessing steps")),
+    "scope": (
+        ("插入部外径与工作通道", "Outer diameter and working channel"),
+        ("清洗消毒流程", "Reprocessing steps"),
+    ),
     "monitor": (("报警管理", "Alarm management"), ("中央站联网", "Central station network")),
 }
 BY_LINE = {"药品线": ("heart", "sugar", "lung"), "器械线": ("scope", "monitor")}
@@ -207,3 +222,8 @@ def sign_ins() -> list[tuple[str, str, str]]:
 def is_loaded() -> bool:
     """Whether anybody is on file already."""
     return User.objects.exists()
+
+
+def is_shown() -> bool:
+    """Whether the demonstration's people are in this database."""
+    return User.objects.filter(username__in=[username for _, username, _ in sign_ins()]).exists()

@@ -1,0 +1,64 @@
+"""The demonstration company: nobody in it exists."""
+
+from argparse import ArgumentParser
+from datetime import date
+from typing import Any
+
+from django.core.management import BaseCommand, CommandError
+from django.db import transaction
+from django.utils import timezone
+
+import hcp.demo
+import staff.demo
+import visits.demo
+from core.actor import Actor
+
+ACTOR = Actor.job("demo")
+
+
+class Command(BaseCommand):
+    """``manage.py demo``: load the company into an empty database; ``--show`` names its sign-ins."""
+
+    help = "Load the demonstration company once, or show one sign-in per role."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Showing changes nothing."""
+        parser.add_argument("--show", action="store_true", help="show one sign-in per role")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Load, or show."""
+        if options["show"]:
+            self._show()
+            return
+        if staff.demo.is_loaded():
+            raise CommandError(
+                "There are people in this database already; the demonstration needs an empty one."
+            )
+        with transaction.atomic():
+            self._load(timezone.localdate())
+
+    def _load(self, today: date) -> None:
+        company = staff.demo.load(ACTOR, today)
+        self.stdout.write(f"  {len(company.people)} people, {len(company.products)} products")
+        serves = [hcp.demo.Serves(r.user.pk, r.territory.pk, r.division, r.filed) for r in company.reps]
+        accounts = hcp.demo.load(ACTOR, today, serves)
+        self.stdout.write(f"  {hcp.demo.HOSPITALS} institutions, {hcp.demo.DOCTORS} HCPs")
+        carries = [
+            visits.demo.Carries(
+                rep.user.pk,
+                [(p.pk, list(p.messages.values_list("pk", flat=True))) for p in rep.products],
+                accounts[rep.user.pk][:-1],
+            )
+            for rep in company.reps
+            if rep.filed
+        ]
+        visited = visits.demo.load(ACTOR, today, carries)
+        hcp.demo.note_visits(visited)
+        self.stdout.write(f"  {sum(map(len, visited.values()))} visits of the last three months, plans ahead")
+
+    def _show(self) -> None:
+        if not staff.demo.is_shown():
+            return
+        self.stdout.write(f"Sign in with one of these names; the password is {staff.demo.PASSWORD}")
+        for role, username, name in staff.demo.sign_ins():
+            self.stdout.write(f"  {role:12} {username:12} {name}")
