@@ -64,9 +64,12 @@ export type Institution = {
   province: string;
   address: string;
   uscc: string;
-  status: string;
+  status: AccountStatus;
   pinyin: string;
+  initials: string;
 };
+/** How sure we are that a record is right. */
+export type AccountStatus = "verified" | "unverified" | "closed";
 export type Department = {
   id: Id;
   version: number;
@@ -84,7 +87,7 @@ export type Hcp = {
   licence_no: string;
   phone: string;
   specialties: string[];
-  status: string;
+  status: AccountStatus;
   pinyin: string;
   initials: string;
   institution_id: Id | null;
@@ -128,42 +131,63 @@ export type Registration = {
   registered_by: string;
 };
 export type InstitutionPage = Institution & {
+  specialties: string;
   departments: Department[];
   slots: Slot[];
   registrations: Registration[];
 };
 export type HcpPage = Hcp & { affiliations: Affiliation[]; visit_count: number };
-export type Division = { code: string; name: string; parent: string | null };
+export type Division = { code: string; name: string; parent: string | null; has_children: boolean };
 /** `parent` and `everyday` where the list has them: 03.04 stands below 03 and is also called by these names. */
 export type Code = { code: string; zh: string; en: string; parent?: string; group?: string; everyday?: string[] };
 export type CodeLists = Record<string, Code[]>;
 
-export type ImportState = string;
-export type ImportRun = {
+export type ImportState =
+  | "uploaded"
+  | "mapped"
+  | "checking"
+  | "checked"
+  | "running"
+  | "done"
+  | "undoing"
+  | "undone"
+  | "failed";
+export type ImportMode = "good_rows" | "all_or_nothing";
+export type ImportOutcome = "created" | "updated" | "unchanged" | "queued" | "rejected";
+export type ImportRun = Record<ImportOutcome, number> & {
   id: Id;
   version: number;
+  kind: string;
   state: ImportState;
+  mode: ImportMode;
   file_name: string;
   encoding: string;
   line_ends: string;
   delimiter: string;
+  /** The worksheet of a workbook. */
+  sheet: string;
   columns: string[];
   sample: string[][];
   mapping: Record<string, string>;
+  /** Why it failed. */
+  problem: string | null;
   read: number;
-  created: number;
-  updated: number;
-  unchanged: number;
-  queued: number;
-  rejected: number;
+  /** After an undo: taken back, and kept because somebody changed them since. */
+  undone: number;
+  kept: number;
+  /** Per cent. */
   progress: number;
   moves: string[];
+  created_at: Instant;
 };
 export type ImportLine = {
   line: number;
-  outcome: "created" | "updated" | "unchanged" | "queued" | "rejected";
+  outcome: ImportOutcome;
   reason: string;
+  reasons: { code: string; text: string }[];
   values: Record<string, string>;
+  institution_id: Id | null;
+  undone: boolean | null;
 };
 
 export type Message = { id: Id; text_zh: string; text_en: string };
