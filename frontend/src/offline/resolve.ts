@@ -146,6 +146,7 @@ async function giveWay(tab: Tab, row: OutboxRow, command: Command, current: Body
 /** Takes back a command with a reason. What cannot stand without it goes with it. */
 export async function withdraw(tab: Tab, id: string, reason: string): Promise<void> {
   const row = await find(tab, id);
+  if (row.state === "done" || (row.state === "queued" && row.attempts > 0)) throw new Moved();
   const kind = row.entity.slice(0, row.entity.indexOf(":"));
   const known = tab.specs.has(kind) && (await tab.db.table(kind).get(row.entity.slice(kind.length + 1)));
   const command = await openCommand(tab, row);
