@@ -17,7 +17,7 @@ from pgmq.install import get_embedded_install_sql
 from pytest_django.fixtures import DjangoCaptureOnCommitCallbacks
 
 from config import celery
-from core import heartbeat
+from core import heartbeat, pgbroker
 from core.postgres import ensure_running
 from core.tasks import note_alive
 from tests.core.clusters import data_folder, kill_server
@@ -168,6 +168,19 @@ def test_a_task_started_in_a_transaction_is_part_of_it() -> None:
     with transaction.atomic():
         note_alive.delay_on_commit()
     assert _in_queue() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_sender_survives_the_loss_of_its_connection() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_backend_pid()")
+        (backend,) = cursor.fetchone()
+    with psycopg.connect(pgbroker._dsn(), autocommit=True) as other:
+        other.execute("SELECT pg_terminate_backend(%s, 5000)", [backend])
+    note_alive.delay()
+    assert _in_queue() == 1
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pgmq.purge_queue('rounds')")
 
 
 @pytest.mark.django_db
