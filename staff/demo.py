@@ -165,6 +165,8 @@ def _region(
     area = _territory(region, root)
     since = today - timedelta(days=400)
     TerritoryMember.objects.create(territory=area, user=lead, from_on=since)
+    if region == "华北大区":
+        TerritoryMember.objects.create(territory=area, user=company.people["wenjing"], from_on=since)
     for number, place in enumerate(places, start=1):
         rep = _rep(company, line, area, team, place, today)
         TerritoryMember.objects.create(territory=rep.territory, user=rep.user, from_on=since)
