@@ -20,7 +20,9 @@ ROUTERS = {
     "visits": "visits.api.router",
 }
 
-CSRF_FAILED = Forbidden("csrf_failed", "页面已过期，请刷新后重试。", "This page is out of date; reload it and try again.")
+CSRF_FAILED = Forbidden(
+    "csrf_failed", "页面已过期，请刷新后重试。", "This page is out of date; reload it and try again."
+)
 
 api = NinjaAPI(
     title="Rounds",

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
+from django.contrib.auth import update_session_auth_hash
 from django.http import FileResponse, HttpRequest
 from django.middleware.csrf import get_token
 from django.utils import timezone
@@ -18,10 +19,11 @@ from core.models import Attachment
 from core.requests import ActorRequest, device_of
 from core.words import Text
 from staff import selectors, services, sessions
-from staff.access import needs
+from staff.access import needs, refuse_revoked
 from staff.choices import Language
 from staff.models import User
 from staff.policies import READ_HISTORY, USE
+from staff.schemas.people import OwnPasswordIn
 
 router = Router()
 
@@ -43,7 +45,8 @@ class HistoryPage(Page):
 
 @router.get("/session", auth=None, url_name="session", tags=["house"])
 def get_session(request: HttpRequest) -> dict[str, Any]:
-    """Who is signed in, on which tablet, and a fresh CSRF token. Open to everybody: it tells nobody else's."""
+    """Who is signed in, on which tablet, and a fresh CSRF token. Open to all: it tells of nobody else."""
+    refuse_revoked(device_of(request))
     user = request.user if isinstance(request.user, User) else None
     return {
         "csrf": get_token(request),
@@ -58,7 +61,7 @@ def get_session(request: HttpRequest) -> dict[str, Any]:
 def register_tablet(request: ActorRequest, body: TabletIn) -> dict[str, Any]:
     """Register this tablet for the person signed in and hand out its data key."""
     tablet = services.register_tablet(request.auth, body.id, name=body.name)
-    sessions.lease(request)
+    sessions.lease(request, tablet.pk)
     return {
         "id": tablet.pk,
         "state": tablet.state,
@@ -72,6 +75,15 @@ def choose_language(request: ActorRequest, body: LanguageIn) -> dict[str, Any]:
     """Change the language one reads."""
     user = services.choose_language(request.auth, body.language)
     return {"language": user.language}
+
+
+@router.post("/session/password", auth=needs(USE), url_name="session-password", tags=["house"])
+def change_password(request: ActorRequest, body: OwnPasswordIn) -> dict[str, Any]:
+    """Change one's own password; this session goes on, all others end."""
+    sessions.limit_password_tries(request)
+    user = services.change_password(request.auth, current=body.current, password=body.password)
+    update_session_auth_hash(request, user)
+    return {"user": selectors.session_user(user)}
 
 
 @router.get("/feed", auth=needs(USE), url_name="feed", tags=["house"])

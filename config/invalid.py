@@ -19,8 +19,12 @@ SENTENCES: dict[str, Text] = {
     "uuid_type": Text("编号格式不正确。", "This id is badly formed."),
     "date_from_datetime_parsing": Text("日期请写成 2026-11-22。", "Write the day as 2026-11-22."),
     "date_parsing": Text("日期请写成 2026-11-22。", "Write the day as 2026-11-22."),
-    "datetime_from_date_parsing": Text("时间请写成 2026-11-22T09:30+08:00。", "Write the time as 2026-11-22T09:30+08:00."),
-    "datetime_parsing": Text("时间请写成 2026-11-22T09:30+08:00。", "Write the time as 2026-11-22T09:30+08:00."),
+    "datetime_from_date_parsing": Text(
+        "时间请写成 2026-11-22T09:30+08:00。", "Write the time as 2026-11-22T09:30+08:00."
+    ),
+    "datetime_parsing": Text(
+        "时间请写成 2026-11-22T09:30+08:00。", "Write the time as 2026-11-22T09:30+08:00."
+    ),
     "timezone_aware": Text("时间缺少时区。", "The time lacks its offset from UTC."),
     "time_parsing": Text("时刻请写成 09:30。", "Write the hour as 09:30."),
     "enum": Text("请选择：{expected}。", "Choose one of: {expected}."),

@@ -23,7 +23,9 @@ AT_ROOT = {
 BUILD_MISSING = "The app is not built yet: run `make run`. 应用尚未构建：请运行 make run。"
 
 
-def security_headers_middleware(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[..., HttpResponse]:
+def security_headers_middleware(
+    get_response: Callable[[HttpRequest], HttpResponse],
+) -> Callable[..., HttpResponse]:
     """One content policy for every answer: the shell lies in the tablet's cache, so it holds no nonce."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
@@ -85,6 +87,10 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Refused by Django itself, such as a form sent without its CSRF token."""
-    error = DomainError("forbidden", "请求被拒绝，请刷新页面后重试。", "The request was refused; reload the page and try again.")
+    error = DomainError(
+        "forbidden",
+        "请求被拒绝，请刷新页面后重试。",
+        "The request was refused; reload the page and try again.",
+    )
     error.status = 403
     return error_answer(request, error)

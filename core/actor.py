@@ -1,10 +1,10 @@
 """Who acts: every change, every read of personal data and every job has an Actor."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from core.errors import Forbidden
 from core.words import ZH
 
 
@@ -22,6 +22,15 @@ class Actor:
     request_id: str = ""
     occurred_at: datetime | None = None  # when the tablet says it happened; the server keeps its own time
 
+    @property
+    def person_id(self) -> int:
+        """The user id of a person; a job is nobody and cannot do what only a person does."""
+        if self.user_id is None:
+            raise Forbidden(
+                "not_a_person", "只有登录的人员可以这样做。", "Only a person who is signed in may do this."
+            )
+        return self.user_id
+
     def may(self, code: str) -> bool:
         """Whether this actor holds the permission."""
         return code in self.codes
@@ -30,15 +39,3 @@ class Actor:
     def job(cls, name: str, *codes: str) -> "Actor":
         """A background job as an actor, holding exactly the codes it needs."""
         return cls(user_id=None, name=f"job:{name}", codes=frozenset(codes))
-
-
-@dataclass(slots=True)
-class Reach:
-    """What staff found out about a person before an Actor is made of it."""
-
-    codes: set[str] = field(default_factory=set)
-    territories: set[UUID] = field(default_factory=set)
-    team: set[int] = field(default_factory=set)
-
-    def add_codes(self, codes: Iterable[str]) -> None:
-        self.codes.update(codes)

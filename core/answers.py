@@ -37,7 +37,9 @@ class JsonParser(Parser):
 
     def parse_body(self, request: HttpRequest) -> Any:
         if b"\\u0000" in request.body:  # PostgreSQL keeps no such character
-            raise Invalid("bad_character", "内容含有无法保存的字符。", "The text holds a character that cannot be kept.")
+            raise Invalid(
+                "bad_character", "内容含有无法保存的字符。", "The text holds a character that cannot be kept."
+            )
         return orjson.loads(request.body)
 
 

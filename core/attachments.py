@@ -35,7 +35,9 @@ def receive(actor: Actor, attachment_id: UUID, kind: str, body: bytes, sha256: s
     """Take a file from a tablet; the same file again is fine, another file under its id is not."""
     digest = hashlib.sha256(body).digest()
     if sha256 and sha256.lower() != digest.hex():
-        raise Invalid("bad_digest", "文件在传输中损坏，请重新发送。", "The file was damaged on the way; send it again.")
+        raise Invalid(
+            "bad_digest", "文件在传输中损坏，请重新发送。", "The file was damaged on the way; send it again."
+        )
     known = Attachment.objects.filter(pk=attachment_id).first()
     if known is None:
         known = _store(actor, attachment_id, Attachment.Kind(kind), body, digest)
@@ -48,7 +50,9 @@ def receive(actor: Actor, attachment_id: UUID, kind: str, body: bytes, sha256: s
     return known
 
 
-def _store(actor: Actor, attachment_id: UUID, kind: Attachment.Kind, body: bytes, digest: bytes) -> Attachment:
+def _store(
+    actor: Actor, attachment_id: UUID, kind: Attachment.Kind, body: bytes, digest: bytes
+) -> Attachment:
     image, mime, suffix = _reencode(kind, body)
     attachment = Attachment(
         id=attachment_id,
@@ -78,7 +82,9 @@ def _reencode(kind: Attachment.Kind, body: bytes) -> tuple[bytes, str, str]:
     try:
         with Image.open(io.BytesIO(body), formats=FORMATS) as image:
             if image.width * image.height > MAX_PIXELS:
-                raise _bad("图片像素过多，请缩小后再传。", "The picture has too many pixels; make it smaller.")
+                raise _bad(
+                    "图片像素过多，请缩小后再传。", "The picture has too many pixels; make it smaller."
+                )
             upright = ImageOps.exif_transpose(image)  # the camera's turn is in the data we drop
             side = LONG_SIDE[kind]
             upright.thumbnail((side, side))
@@ -109,7 +115,9 @@ def claim(actor: Actor, ids: Iterable[UUID], about_kind: str, about_id: UUID) ->
         if attachment is None or attachment.owner_id != actor.user_id:
             raise Invalid("attachment_missing", "附件尚未上传。", "The attachment has not arrived yet.")
         if attachment.about_id not in (None, about_id):
-            raise Refused("attachment_taken", "附件已属于另一条记录。", "The attachment belongs to another record.")
+            raise Refused(
+                "attachment_taken", "附件已属于另一条记录。", "The attachment belongs to another record."
+            )
     Attachment.objects.filter(pk__in=wanted).update(about_kind=about_kind, about_id=about_id)
     return [_described(found[attachment_id]) for attachment_id in wanted]
 

@@ -46,7 +46,9 @@ class NotFound(DomainError):
 
     status = 404
 
-    def __init__(self, zh: str = "没有这条记录，或您无权查看。", en: str = "No such record, or not yours to see.") -> None:
+    def __init__(
+        self, zh: str = "没有这条记录，或您无权查看。", en: str = "No such record, or not yours to see."
+    ) -> None:
         super().__init__("not_found", zh, en)
 
 

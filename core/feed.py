@@ -201,11 +201,10 @@ def _touched_sql(model: type[Model], column: str, since: str) -> str:
 
 def _gone(kind: FeedKind, actor: Actor, since: str) -> list[str]:
     """Ids touched since then that this reader may have had and does not see now."""
-    changed = _touched(kind.model, kind.model._meta.pk.column, kind.seen_by(actor), since)
+    changed = _touched(kind.model, str(kind.model._meta.pk.column), kind.seen_by(actor), since)
     for source in kind.also_changed_by:
-        if source.column is None:
-            continue
-        changed |= _touched(source.model, source.column, source.seen_by(actor), since)
+        if source.column is not None:
+            changed |= _touched(source.model, source.column, source.seen_by(actor), since)
     if not changed:
         return []
     seen = set(kind.visible(actor).filter(pk__in=changed).values_list("pk", flat=True))

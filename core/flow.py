@@ -58,10 +58,18 @@ class Flow(Generic[T]):
         state = thing.state  # type: ignore[attr-defined]
         return [m.name for m in self.moves.values() if state in m.sources and actor.may(m.needs)]
 
-    def move(self, actor: Actor, thing: T, name: str, *, reason: str = "", **fields: Any) -> T:
-        """Make a move: asks the permission, the state and the reason; refuses if somebody was faster."""
+    def check(self, actor: Actor, thing: T, name: str) -> Move:
+        """Refuse a move the actor may not make, or that does not start where the thing stands."""
         move = self.moves[name]
         require(actor, move.needs)
+        state = thing.state  # type: ignore[attr-defined]
+        if state not in move.sources:
+            raise self._refusal(move, state)
+        return move
+
+    def move(self, actor: Actor, thing: T, name: str, *, reason: str = "", **fields: Any) -> T:
+        """Make a move: asks the permission, the state and the reason; refuses if somebody was faster."""
+        move = self.check(actor, thing, name)
         if move.reason and not reason.strip():
             raise Invalid(
                 "reason_missing",
@@ -70,8 +78,6 @@ class Flow(Generic[T]):
                 fields={"reason": Text("请填写原因。", "Give a reason.")},
             )
         old = thing.state  # type: ignore[attr-defined]
-        if old not in move.sources:
-            raise self._refusal(move, old)
         with change(actor, f"{self.kind}.{name}", reason=reason):
             if not overtake(thing, {"state": old}, state=move.target, **fields):
                 thing.refresh_from_db()

@@ -114,7 +114,9 @@ class History(HistoricalRecords):
             field.db_index = False
         return fields
 
-    def get_change_reason_for_object(self, instance: models.Model, history_type: str, using: str | None) -> str:
+    def get_change_reason_for_object(
+        self, instance: models.Model, history_type: str, using: str | None
+    ) -> str:
         return current_stamp().reason
 
 

@@ -32,7 +32,9 @@ class _Undo(Exception):
         self.response = response
 
 
-def idempotency_middleware(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[..., HttpResponse]:
+def idempotency_middleware(
+    get_response: Callable[[HttpRequest], HttpResponse],
+) -> Callable[..., HttpResponse]:
     """Guard every write below /api/ with its Idempotency-Key."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
@@ -94,7 +96,7 @@ def _claim(key: UUID, user_id: int, request: HttpRequest, digest: bytes) -> bool
                 " VALUES (%s, %s, %s, %s, now()) ON CONFLICT DO NOTHING",
                 [key, user_id, device_of(request), digest],
             )
-            claimed = cursor.rowcount == 1
+            claimed = bool(cursor.rowcount == 1)
             cursor.execute("SET LOCAL lock_timeout = DEFAULT")
             return claimed
     except OperationalError as error:

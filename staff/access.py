@@ -14,6 +14,7 @@ from core.errors import Forbidden, NotSignedIn
 from core.requests import device_of, occurred_at, request_id
 from staff.choices import TabletState
 from staff.models import User
+from staff.selectors import is_revoked
 
 
 class TabletRevoked(Forbidden):
@@ -41,7 +42,7 @@ SELECT
         SELECT m.territory_id FROM staff_territorymember m
         WHERE m.user_id = %(user)s AND m.from_on <= %(today)s AND (m.to_on IS NULL OR m.to_on >= %(today)s))),
     ARRAY(SELECT u.id FROM staff_user u JOIN led ON u.team_id = led.id),
-    (SELECT state FROM staff_tablet WHERE id = %(tablet)s AND user_id = %(user)s)
+    (SELECT state FROM staff_tablet WHERE id = %(tablet)s AND (user_id = %(user)s OR state = 'revoked'))
 """
 
 
@@ -59,9 +60,15 @@ def actor_of(user: User, *, device_id: UUID | None = None, **request: Any) -> Ac
         territories=frozenset(territories),
         team=frozenset((*team, user.pk)),
         language=user.language,
-        device_id=device_id,
+        device_id=device_id if tablet_state else None,  # history names only a tablet that is his
         **request,
     )
+
+
+def refuse_revoked(device_id: UUID | None) -> None:
+    """Tell a revoked tablet to wipe itself, even when its session has ended."""
+    if is_revoked(device_id):
+        raise TabletRevoked
 
 
 class Needs(APIKeyCookie):
@@ -75,11 +82,12 @@ class Needs(APIKeyCookie):
 
     def authenticate(self, request: HttpRequest, key: str | None) -> Actor:
         """The Actor, or 401, or 403 naming the missing permission."""
-        user = request.user
+        user, device = request.user, device_of(request)
         if not isinstance(user, User) or not user.is_active:
+            refuse_revoked(device)
             raise NotSignedIn
         actor = actor_of(
-            user, device_id=device_of(request), request_id=request_id.get(), occurred_at=occurred_at(request)
+            user, device_id=device, request_id=request_id.get(), occurred_at=occurred_at(request)
         )
         request.auth = actor  # type: ignore[attr-defined]  # an ActorRequest from here on, so that a refusal speaks his language
         if not any(actor.may(code) for code in self.codes):

@@ -1,27 +1,83 @@
 """People, teams, territories, products, the rep's licence to act, and registered tablets."""
 
-from datetime import date
-from typing import Any, Self
+from datetime import date, timedelta
+from typing import Any, Self, TypeVar
 
+from django.contrib.auth.hashers import check_password, make_password
 from django.contrib.auth.models import AbstractBaseUser, UserManager
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from core.actor import Actor
-from core.history import History
+from core.history import History, amend, change
 from core.models import Record
 from staff.choices import Degree, Language, ProductKind, Role, TabletState
-from staff.policies import SEE_PEOPLE
+from staff.policies import SEE_PEOPLE, SEE_TERRITORIES, USE
+
+Row = TypeVar("Row", bound=models.Model)
 
 
-class DatedQuerySet(models.QuerySet[Any]):
+def starts_before_it_ends(name: str, start: str, end: str) -> models.CheckConstraint:
+    """The database's word on two days of a row; an open end is later than every start."""
+    return models.CheckConstraint(name=name, condition=Q(**{f"{end}__gte": F(start)}) | Q(**{end: None}))
+
+
+def holds_on(day: date) -> Q:
+    """From a day to a day, both included; an open end holds for ever."""
+    return Q(from_on__lte=day) & (Q(to_on__isnull=True) | Q(to_on__gte=day))
+
+
+class DatedQuerySet(models.QuerySet[Row]):
     """Rows that hold from a day to a day, both included; an open end holds for ever."""
 
     def on(self, day: date) -> Self:
         """Those that hold on this day."""
-        return self.filter(Q(to_on__isnull=True) | Q(to_on__gte=day), from_on__lte=day)
+        return self.filter(holds_on(day))
+
+
+class PersonalQuerySet(models.QuerySet[Row]):
+    """Rows about one person, in the column `user`."""
+
+    def visible_to(self, actor: Actor) -> Self:
+        """Everybody's for those who look after people; one's team's; one's own."""
+        if actor.may(SEE_PEOPLE):
+            return self
+        return self.filter(user__in=actor.team) if actor.user_id else self.none()
+
+
+class LetterQuerySet(PersonalQuerySet["AuthorisationLetter"]):
+    def on(self, day: date) -> Self:
+        """The letters that hold on this day."""
+        return self.filter(holds_on(day))
+
+
+class TeamQuerySet(models.QuerySet["Team"]):
+    def visible_to(self, actor: Actor) -> Self:
+        """Every team for those who look after people; the teams one leads and one's own."""
+        if actor.may(SEE_PEOPLE):
+            return self
+        theirs = User.objects.filter(pk__in=actor.team).values("team")
+        return self.filter(Q(pk__in=theirs) | Q(lead__in=actor.team)) if actor.user_id else self.none()
+
+
+class TerritoryQuerySet(models.QuerySet["Territory"]):
+    def visible_to(self, actor: Actor) -> Self:
+        """The whole tree for those who divide it; one's own territories with all below them."""
+        return self if actor.may(SEE_TERRITORIES) else self.filter(pk__in=actor.territories)
+
+
+class TerritoryMemberQuerySet(DatedQuerySet["TerritoryMember"]):
+    def visible_to(self, actor: Actor) -> Self:
+        """Who works in the territories this reader sees."""
+        return self if actor.may(SEE_TERRITORIES) else self.filter(territory__in=actor.territories)
+
+
+class ProductQuerySet(models.QuerySet[Row]):
+    def visible_to(self, actor: Actor) -> Self:
+        """Everything the company brings to hospitals: no secret inside the company."""
+        return self if actor.may(USE) else self.none()
 
 
 class Team(Record):
@@ -30,6 +86,8 @@ class Team(Record):
     name = models.CharField(max_length=80)
     lead = models.ForeignKey("staff.User", null=True, on_delete=models.PROTECT, related_name="leads")
     parent = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="teams")
+
+    objects = TeamQuerySet.as_manager()
 
     def __str__(self) -> str:
         return self.name
@@ -88,6 +146,15 @@ class User(AbstractBaseUser):
     def __str__(self) -> str:
         return self.name
 
+    def check_password(self, raw_password: str | None) -> bool:
+        """Whether this is the password; one kept in an older way is kept anew, as a change of its own."""
+
+        def keep_anew(raw: str) -> None:
+            with change(Actor.job("password-upgrade"), "staff.user.keep_password_anew"):
+                amend(self, password=make_password(raw))
+
+        return check_password(raw_password, self.password, keep_anew if raw_password else None)
+
     @property
     def role(self) -> str:
         """The role the screen opens with: the first one given."""
@@ -100,6 +167,8 @@ class Territory(Record):
     name = models.CharField(max_length=80)
     parent = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="territories")
     path = ArrayField(models.UUIDField())
+
+    objects = TerritoryQuerySet.as_manager()
 
     class Meta:
         indexes = [GinIndex(fields=["path"], name="territory_path")]
@@ -116,7 +185,10 @@ class TerritoryMember(Record):
     from_on = models.DateField()
     to_on = models.DateField(null=True)
 
-    objects = DatedQuerySet.as_manager()
+    objects = TerritoryMemberQuerySet.as_manager()
+
+    class Meta:
+        constraints = [starts_before_it_ends("territory_member_days", "from_on", "to_on")]
 
 
 class Product(Record):
@@ -128,6 +200,8 @@ class Product(Record):
     area_zh = models.CharField(max_length=80, blank=True)
     area_en = models.CharField(max_length=80, blank=True)
     is_active = models.BooleanField(default=True)
+
+    objects = ProductQuerySet.as_manager()
 
     def __str__(self) -> str:
         return self.name_zh
@@ -141,6 +215,8 @@ class Message(Record):
     text_en = models.CharField(max_length=200)
     is_active = models.BooleanField(default=True)
 
+    objects = ProductQuerySet.as_manager()
+
 
 class Qualification(Record):
     """Degree, training and assessment of a rep (MR-04): without them he cannot be filed."""
@@ -151,6 +227,18 @@ class Qualification(Record):
     training = models.CharField(max_length=200)
     passed_on = models.DateField(null=True)
     expires_on = models.DateField(null=True)
+
+    objects = PersonalQuerySet.as_manager()
+
+    def is_passed(self, day: date) -> bool:
+        """Degree, training and a passed assessment, all valid on this day (MR-04)."""
+        return (
+            self.degree != Degree.NONE
+            and bool(self.training)
+            and self.passed_on is not None
+            and self.passed_on <= day
+            and (self.expires_on is None or day <= self.expires_on)
+        )
 
 
 class Filing(Record):
@@ -170,6 +258,17 @@ class Filing(Record):
     filed_on = models.DateField()
     withdrawn_on = models.DateField(null=True)
 
+    objects = PersonalQuerySet.as_manager()
+
+    class Meta:
+        constraints = [starts_before_it_ends("filing_contract_days", "contract_from_on", "contract_to_on")]
+
+    @property
+    def ends_on(self) -> date | None:
+        """The last day the rep may act on it: the contract's last, or the one before it was withdrawn."""
+        before_withdrawal = self.withdrawn_on and self.withdrawn_on - timedelta(days=1)
+        return min((day for day in (self.contract_to_on, before_withdrawal) if day), default=None)
+
 
 class AuthorisationLetter(Record):
     """What a rep may promote, where and when (MR-09). Empty divisions mean the whole country."""
@@ -181,7 +280,10 @@ class AuthorisationLetter(Record):
     from_on = models.DateField()
     to_on = models.DateField()
 
-    objects = DatedQuerySet.as_manager()
+    objects = LetterQuerySet.as_manager()
+
+    class Meta:
+        constraints = [starts_before_it_ends("letter_days", "from_on", "to_on")]
 
 
 class Tablet(Record):
@@ -191,6 +293,8 @@ class Tablet(Record):
     name = models.CharField(max_length=80)
     state = models.CharField(max_length=8, choices=TabletState.choices, default=TabletState.ACTIVE)
     revoked_at = models.DateTimeField(null=True)
+
+    objects = PersonalQuerySet.as_manager()
 
 
 class TabletContact(models.Model):

@@ -12,6 +12,21 @@ SEE_PEOPLE = code(
 MANAGE_ACCOUNTS = code(
     "staff.manage_accounts", en="Create and change user accounts", zh="管理账号", roles=(Role.SYSADMIN,)
 )
+SEE_TERRITORIES = code(
+    "staff.see_territories",
+    en="See all territories and who works there",
+    zh="查看全部区域及其人员",
+    roles=(
+        Role.COMPLIANCE,
+        Role.SYSADMIN,
+        Role.SECADMIN,
+        Role.AUDITADMIN,
+        Role.MEDICAL,
+        Role.STEWARD,
+        Role.DISPATCHER,
+        Role.COORDINATOR,
+    ),
+)
 GRANT_ROLES = code(
     "staff.grant_roles",
     en="Give and take roles, teams and territories",

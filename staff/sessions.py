@@ -1,25 +1,37 @@
-"""Sessions: nobody signs himself up, an unattended desk signs itself out, a tablet keeps its lease."""
+"""Sessions: an unattended desk signs itself out, a tablet keeps its lease, a lost one loses it."""
 
 import base64
 import hashlib
 import hmac
 import time
 from collections.abc import Callable
+from typing import ClassVar
 from uuid import UUID
 
-from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core import ratelimit
 from django.conf import settings
+from django.contrib.auth import SESSION_KEY
+from django.contrib.sessions.models import Session
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+
+from core.errors import DomainError
 
 TOUCH_SECONDS = 300  # how often an active session is written again
 TOUCHED = "touched_at"
+TABLET = "tablet"
 
 
-class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
-    """allauth, but accounts are made by an administrator."""
+class TooManyTries(DomainError):
+    """Somebody guesses; he may go on later."""
 
-    def is_open_for_signup(self, request: HttpRequest) -> bool:
-        return False
+    status = 429
+    headers: ClassVar = {"Retry-After": "900"}
+
+    def __init__(self) -> None:
+        super().__init__(
+            "too_many_tries", "尝试次数过多，请 15 分钟后再试。", "Too many tries. Try again in 15 minutes."
+        )
 
 
 def idle_middleware(
@@ -37,9 +49,25 @@ def idle_middleware(
     return middleware
 
 
-def lease(request: HttpRequest) -> None:
+def lease(request: HttpRequest, tablet_id: UUID) -> None:
     """Give a registered tablet its longer lease: it locks itself by PIN meanwhile."""
     request.session.set_expiry(settings.TABLET_HOURS * 3600)
+    request.session[TABLET] = str(tablet_id)
+
+
+def end_sessions(user_id: int, *, tablet_id: UUID | None = None) -> None:
+    """End a person's sessions, or only those leased to one tablet."""
+    for session in Session.objects.filter(expire_date__gt=timezone.now()):
+        held = session.get_decoded()
+        theirs = held.get(SESSION_KEY) == str(user_id)
+        if theirs and (tablet_id is None or held.get(TABLET) == str(tablet_id)):
+            session.delete()
+
+
+def limit_password_tries(request: HttpRequest) -> None:
+    """Whoever finds an open session must not guess its password at leisure."""
+    if not ratelimit.consume(request, action="change_password", user=request.user):
+        raise TooManyTries()
 
 
 def data_key(tablet_id: UUID, user_id: int) -> str:

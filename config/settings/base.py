@@ -121,9 +121,17 @@ AUTH_PASSWORD_VALIDATORS = [
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
-ACCOUNT_ADAPTER = "staff.sessions.AccountAdapter"
+ACCOUNT_ADAPTER = "staff.signin.AccountAdapter"
 ACCOUNT_USER_MODEL_EMAIL_FIELD = "email"
-ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "5/15m/key,20/15m/ip"}  # 5 failures lock 15 min
+# Five failures lock a name for 15 minutes. A whole office may share one address, so that limit is wide.
+ACCOUNT_RATE_LIMITS = {
+    "login": "120/m/ip",
+    "login_failed": "5/15m/key,100/15m/ip",
+    "change_password": "5/15m/user",
+}
+ALLAUTH_TRUSTED_PROXY_COUNT = int(
+    os.environ.get("TRUSTED_PROXIES", "0")
+)  # proxies before us that name the caller
 HEADLESS_ONLY = True
 HEADLESS_CLIENTS = ["browser"]
 HEADLESS_FRONTEND_URLS: dict[str, str] = {}
@@ -150,8 +158,8 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 8 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 64 * 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o600
 
-# Writes whose answer is a secret, which must not lie in the table of answers; twice is the same as once.
-ANSWERS_NOT_KEPT = {"/api/session/tablet"}
+# Writes whose question or answer is a secret that must not lie in the table of answers.
+ANSWERS_NOT_KEPT = {"/api/session/tablet", "/api/session/password"}
 MIN_CLIENT = 1  # the oldest app build whose commands this server still takes
 
 LOGGING = {

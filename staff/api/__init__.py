@@ -1,0 +1,9 @@
+"""Endpoints of the staff room."""
+
+from ninja import Router
+
+from staff.api import people, permits, products, tablets, territories
+
+router = Router(tags=["staff"])
+for part in (people, permits, territories, tablets, products):
+    router.add_router("", part.router)

@@ -1,0 +1,84 @@
+"""Accounts and the page of a person."""
+
+from datetime import date
+from uuid import UUID
+
+from ninja import Schema
+from pydantic import Field
+
+from staff.choices import Language, Role
+from staff.schemas.base import Email, In, Name, Reason, Username, VersionIn
+from staff.schemas.permits import FilingOut, LetterOut, QualificationOut
+from staff.schemas.tablets import TabletOut
+
+
+class PersonIn(In):
+    username: Username
+    name: Name
+    password: str
+    email: Email = ""
+    language: Language = Language.ZH
+
+
+class PersonPatch(VersionIn):
+    username: Username = ""
+    name: Name = ""
+    email: Email = ""
+    language: Language = Language.ZH
+
+
+class RolesIn(VersionIn):
+    roles: list[Role]
+    reason: str = Field("", max_length=200)
+
+
+class TeamOfIn(VersionIn):
+    team_id: UUID | None
+
+
+class PasswordIn(In):
+    password: str
+
+
+class OwnPasswordIn(PasswordIn):
+    current: str
+
+
+class AccountStateIn(VersionIn):
+    reason: Reason
+
+
+class PersonOut(Schema):
+    id: int
+    version: int
+    username: str
+    name: str
+    email: str
+    language: Language
+    role: Role | str
+    roles: list[Role]
+    team_id: UUID | None
+    team_name: str
+    is_active: bool
+
+
+class PersonPage(Schema):
+    items: list[PersonOut]
+    next: str | None
+
+
+class AssignmentOut(Schema):
+    id: UUID
+    version: int
+    territory_id: UUID
+    name: str
+    from_on: date
+    to_on: date | None
+
+
+class PersonDetailOut(PersonOut):
+    qualification: QualificationOut | None
+    filing: FilingOut | None
+    letters: list[LetterOut]
+    tablets: list[TabletOut]
+    territories: list[AssignmentOut]

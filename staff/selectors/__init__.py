@@ -1,0 +1,83 @@
+"""What may be asked of this room. Other rooms ask here, never the tables."""
+
+from staff.selectors.people import (
+    get_person,
+    list_people,
+    person_detail,
+    person_row,
+    session_tablet,
+    session_user,
+)
+from staff.selectors.permits import (
+    filing_row,
+    get_filing,
+    get_letter,
+    get_qualification,
+    letter_row,
+    letters_visible_to,
+    permit_facts,
+    qualification_row,
+)
+from staff.selectors.products import (
+    everybody,
+    get_message,
+    get_product,
+    list_products,
+    message_row,
+    product_detail,
+    product_row,
+    products_for_feed,
+)
+from staff.selectors.tablets import (
+    get_tablet,
+    is_revoked,
+    list_tablets,
+    tablet_names,
+    tablet_row,
+)
+from staff.selectors.territories import (
+    get_team,
+    get_territory,
+    get_territory_member,
+    list_teams,
+    list_territories,
+    team_row,
+    territory_row,
+)
+
+__all__ = [
+    "everybody",
+    "filing_row",
+    "get_filing",
+    "get_letter",
+    "get_message",
+    "get_person",
+    "get_product",
+    "get_qualification",
+    "get_tablet",
+    "get_team",
+    "get_territory",
+    "get_territory_member",
+    "is_revoked",
+    "letter_row",
+    "letters_visible_to",
+    "list_people",
+    "list_products",
+    "list_tablets",
+    "list_teams",
+    "list_territories",
+    "message_row",
+    "permit_facts",
+    "person_detail",
+    "person_row",
+    "product_detail",
+    "product_row",
+    "products_for_feed",
+    "qualification_row",
+    "session_tablet",
+    "session_user",
+    "tablet_names",
+    "tablet_row",
+    "team_row",
+    "territory_row",
+]

@@ -1,0 +1,96 @@
+"""Questions about people: who is signed in, who is visible to whom, what a page shows of somebody."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from core.access import codes_of
+from core.actor import Actor
+from core.errors import NotFound
+from staff.choices import TabletState
+from staff.models import Tablet, User, UserQuerySet
+from staff.policies import KEEP_PERMITS
+from staff.selectors.permits import filing_row, letter_row, qualification_row
+from staff.selectors.tablets import tablet_row
+
+
+def session_user(user: User | None) -> dict[str, Any] | None:
+    """The signed-in person as the app needs him."""
+    if user is None or not user.is_active:
+        return None
+    return {
+        "id": user.pk,
+        "username": user.username,
+        "name": user.name,
+        "role": user.role,
+        "roles": user.roles,
+        "language": user.language,
+        "codes": sorted(codes_of(user.roles)),
+    }
+
+
+def session_tablet(user: User | None, tablet_id: UUID | None) -> dict[str, Any] | None:
+    """The registered tablet the request comes from."""
+    if user is None or tablet_id is None:
+        return None
+    tablet = Tablet.objects.filter(pk=tablet_id, user=user, state=TabletState.ACTIVE).first()
+    return None if tablet is None else {"id": tablet.pk, "name": tablet.name, "state": tablet.state}
+
+
+def list_people(actor: Actor) -> UserQuerySet:
+    """People this reader may see."""
+    return User.objects.get_queryset().visible_to(actor).select_related("team")
+
+
+def get_person(actor: Actor, user_id: int) -> User:
+    """One person, if the reader may see him."""
+    person = list_people(actor).filter(pk=user_id).first()
+    if person is None:
+        raise NotFound
+    return person
+
+
+def person_row(person: User) -> dict[str, Any]:
+    """A person as lists show him."""
+    return {
+        "id": person.pk,
+        "version": person.version,
+        "username": person.username,
+        "name": person.name,
+        "email": person.email,
+        "language": person.language,
+        "role": person.role,
+        "roles": person.roles,
+        "team_id": person.team_id,
+        "team_name": person.team.name if person.team else "",
+        "is_active": person.is_active,
+    }
+
+
+def person_detail(actor: Actor, person: User, day: date) -> dict[str, Any]:
+    """A person with his licence to act, his tablets and where he works."""
+    qualification = getattr(person, "qualification", None)
+    filing = getattr(person, "filing", None)
+    members = person.territories.select_related("territory").order_by("from_on", "id")
+    return {
+        **person_row(person),
+        "qualification": qualification and qualification_row(qualification, day),
+        "filing": filing and filing_row(filing, shown=actor.may(KEEP_PERMITS)),
+        "letters": [letter_row(letter) for letter in person.letters.order_by("from_on", "number")],
+        "tablets": [tablet_row(tablet) for tablet in _tablets_of(person)],
+        "territories": [
+            {
+                "id": member.pk,
+                "version": member.version,
+                "territory_id": member.territory_id,
+                "name": member.territory.name,
+                "from_on": member.from_on,
+                "to_on": member.to_on,
+            }
+            for member in members
+        ],
+    }
+
+
+def _tablets_of(person: User) -> list[Tablet]:
+    return list(person.tablets.select_related("user", "contact").order_by("created_at", "id"))

@@ -1,0 +1,109 @@
+"""Questions about a rep's licence to act: qualification, filing, letters (MR-04 to MR-09)."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from core.actor import Actor
+from core.errors import NotFound
+from staff.models import AuthorisationLetter, Filing, LetterQuerySet, Qualification
+
+SHOWN_DIGITS = 4  # of an identity document, to those who do not keep the permits
+
+
+def letters_visible_to(actor: Actor) -> LetterQuerySet:
+    """Authorisation letters of the people this reader may see."""
+    return AuthorisationLetter.objects.visible_to(actor)
+
+
+def get_letter(actor: Actor, letter_id: UUID) -> AuthorisationLetter:
+    """One authorisation letter."""
+    letter = letters_visible_to(actor).filter(pk=letter_id).first()
+    if letter is None:
+        raise NotFound
+    return letter
+
+
+def get_filing(actor: Actor, filing_id: UUID) -> Filing:
+    """One national filing."""
+    filing = Filing.objects.visible_to(actor).filter(pk=filing_id).first()
+    if filing is None:
+        raise NotFound
+    return filing
+
+
+def get_qualification(actor: Actor, qualification_id: UUID) -> Qualification:
+    """One qualification."""
+    qualification = Qualification.objects.visible_to(actor).filter(pk=qualification_id).first()
+    if qualification is None:
+        raise NotFound
+    return qualification
+
+
+def qualification_row(qualification: Qualification, day: date) -> dict[str, Any]:
+    """A qualification as the screens read it, and whether it holds on this day."""
+    return {
+        "id": qualification.pk,
+        "version": qualification.version,
+        "user_id": qualification.user_id,
+        "degree": qualification.degree,
+        "major": qualification.major,
+        "training": qualification.training,
+        "passed_on": qualification.passed_on,
+        "expires_on": qualification.expires_on,
+        "ok": qualification.is_passed(day),
+    }
+
+
+def filing_row(filing: Filing, *, shown: bool) -> dict[str, Any]:
+    """A filing as the screens read it; the identity document is shown to those who keep the permits."""
+    return {
+        "id": filing.pk,
+        "version": filing.version,
+        "user_id": filing.user_id,
+        "number": filing.number,
+        "company": filing.company,
+        "photo_id": filing.photo_id,
+        "id_document": filing.id_document if shown else masked(filing.id_document),
+        "contract_from_on": filing.contract_from_on,
+        "contract_to_on": filing.contract_to_on,
+        "areas": filing.areas,
+        "territory": filing.territory,
+        "committed_on": filing.committed_on,
+        "filed_on": filing.filed_on,
+        "withdrawn_on": filing.withdrawn_on,
+    }
+
+
+def masked(document: str) -> str:
+    """The last characters of an identity document, enough to tell two apart."""
+    hidden = max(len(document) - SHOWN_DIGITS, SHOWN_DIGITS)
+    return "*" * hidden + document[hidden:]
+
+
+def letter_row(letter: AuthorisationLetter) -> dict[str, Any]:
+    """An authorisation letter as the screens read it."""
+    return {
+        "id": letter.pk,
+        "version": letter.version,
+        "user_id": letter.user_id,
+        "number": letter.number,
+        "products": letter.product_ids,
+        "division_codes": letter.division_codes,
+        "from_on": letter.from_on,
+        "to_on": letter.to_on,
+    }
+
+
+def permit_facts(user_id: int, day: date) -> dict[str, Any]:
+    """What decides whether a person may visit on that day or later, as plain facts."""
+    qualification = Qualification.objects.filter(user_id=user_id).first()
+    filing = Filing.objects.filter(user_id=user_id).first()
+    letters = AuthorisationLetter.objects.filter(user_id=user_id, to_on__gte=day)
+    return {
+        "id": user_id,
+        "qualification": qualification and qualification_row(qualification, day),
+        "filing": filing
+        and {"number": filing.number, "valid_from": filing.filed_on, "valid_to": filing.ends_on},
+        "letters": [letter_row(letter) for letter in letters.order_by("from_on", "number")],
+    }
