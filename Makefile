@@ -49,8 +49,8 @@ endif
 
 check: .venv/.dev $(if $(UI),frontend/node_modules/.installed) ## format, lint, types, floors, migrations, house tests
 	@echo "== Format and lint"
-	@$(BIN)/ruff format --check --quiet . || { echo "not formatted: make fix"; exit 1; }
-	@$(BIN)/ruff check --quiet .
+	@$(BIN)/ruff format --check --output-format concise . || { echo "not formatted: make fix"; exit 1; }
+	@$(BIN)/ruff check --quiet --output-format concise .
 	@echo "== Types"
 	@$(PY) -m mypy .
 	@echo "== Floors"
