@@ -87,7 +87,7 @@ ifneq ($(UI),)
 endif
 
 flows: .venv/.dev ## draw the state machines into the rooms' READMEs
-	@$(BORROW) $(PY) manage.py draw_flows
+	@$(BORROW) $(PY) manage.py flows
 
 counts: .venv/.dev ## write down how many queries each list makes
 	@$(BORROW) env ROUNDS_WRITE_COUNTS=1 $(PY) -m pytest -q -k "queries or query_count"
@@ -145,11 +145,11 @@ clean: ## remove what can be made again; data is never touched
 	@touch $@
 
 frontend/node_modules/.installed: frontend/package.json frontend/package-lock.json .venv/.run
-	@echo "3/4 Installing the locked packages of the app"
+	@echo "3/4 Installing the locked packages of the app (a minute)"
 	@$(NPM) ci --no-fund --no-audit --loglevel=error
 	@touch $@
 
 frontend/dist/.built: frontend/node_modules/.installed $(UI_SOURCES)
-	@echo "4/4 Building the app (half a minute)"
+	@echo "4/4 Building the app"
 	@$(NPM) run --silent build
 	@touch $@
