@@ -1,12 +1,20 @@
 """How the rooms meet: read this page to see what the tablet carries and whose history can be read."""
 
-from core.errors import NotFound
-from core.feed import Feed, FeedKind
-from core.models import Attachment
+from compliance import models as compliance
+from compliance import selectors as compliance_selectors
+from compliance.permits import permit_row
 from core.actor import Actor
+from core.errors import NotFound
+from core.feed import AlsoChangedBy, Feed, FeedKind
+from core.models import Attachment
 from core.timeline import TimelineKind
+from hcp import models as hcp
+from hcp import selectors as hcp_selectors
 from staff import models as staff
 from staff import selectors as staff_selectors
+from staff.policies import KEEP_PERMITS
+from visits import models as visits
+from visits import selectors as visit_selectors
 
 FEED = Feed(
     kinds=[
@@ -16,16 +24,75 @@ FEED = Feed(
             visible=staff_selectors.products_for_feed,
             row=lambda actor, product: staff_selectors.product_row(product),
             seen_by=staff_selectors.everybody,
+            also_changed_by=[AlsoChangedBy(staff.Message, "product_id", staff_selectors.everybody)],
+        ),
+        FeedKind(
+            "permit",
+            staff.User,
+            visible=compliance_selectors.permit_holders,
+            row=lambda actor, user: permit_row(compliance_selectors.permit_of(actor, user)),
+            seen_by=compliance_selectors.own_user,
+            also_changed_by=[
+                *(
+                    AlsoChangedBy(paper, "user_id", compliance_selectors.own_papers)
+                    for paper in (
+                        staff.Qualification,
+                        staff.Filing,
+                        staff.AuthorisationLetter,
+                        hcp.HospitalRegistration,
+                    )
+                ),
+                AlsoChangedBy(hcp.ReceptionSlot, None, staff_selectors.everybody),
+                AlsoChangedBy(compliance.GateRule, None, staff_selectors.everybody),
+            ],
+        ),
+        FeedKind(
+            "visits",
+            visits.Visit,
+            visible=visit_selectors.visits_for_feed,
+            row=visit_selectors.visit_row,
+            seen_by=visit_selectors.seen_by,
         ),
     ],
-    scope=lambda actor: None,
+    scope=lambda actor: [hcp_selectors.feed_scope(actor), sorted(actor.team)],
 )
 
 TIMELINES = {
     kind.name: kind
     for kind in [
         TimelineKind("person", staff.User, staff_selectors.get_person, hidden=frozenset({"password"})),
-        TimelineKind("letter", staff.AuthorisationLetter, staff_selectors.get_letter),
+        TimelineKind("team", staff.Team, staff_selectors.get_team),
+        TimelineKind(
+            "territory",
+            staff.Territory,
+            staff_selectors.get_territory,
+            refers={"path": staff.Territory},
+        ),
+        TimelineKind("product", staff.Product, staff_selectors.get_product),
+        TimelineKind("message", staff.Message, staff_selectors.get_message),
+        TimelineKind("tablet", staff.Tablet, staff_selectors.get_tablet),
+        TimelineKind("qualification", staff.Qualification, staff_selectors.get_qualification),
+        TimelineKind(
+            "filing", staff.Filing, staff_selectors.get_filing, masked={"id_document": KEEP_PERMITS}
+        ),
+        TimelineKind(
+            "letter",
+            staff.AuthorisationLetter,
+            staff_selectors.get_letter,
+            refers={"product_ids": staff.Product},
+        ),
+        TimelineKind("gate_rule", compliance.GateRule, compliance_selectors.get_gate_rule),
+        TimelineKind(
+            "visit",
+            visits.Visit,
+            visit_selectors.get_visit,
+            hidden=frozenset({"at"}),
+            refers={
+                "also_met": hcp.Hcp,
+                "product_id": staff.Product,
+                "message_id": staff.Message,
+            },
+        ),
     ]
 }
 

@@ -1,0 +1,213 @@
+"""Hospitals, doctors, papers and visits for tests; whatever is not said is in order."""
+
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+from uuid import uuid4
+
+import factory
+
+from core.actor import Actor
+from core.history import change
+from hcp.models import (
+    AccountAssignment,
+    Affiliation,
+    Department,
+    Hcp,
+    HospitalRegistration,
+    Institution,
+    ReceptionSlot,
+)
+from hcp.naming import naming_of_department, naming_of_hcp, naming_of_institution
+from staff.models import AuthorisationLetter, Filing, Message, Product, Qualification
+from visits.choices import Outcome, VisitState
+from visits.models import Visit
+
+SETUP = Actor.job("test-setup")
+NOW = datetime(2026, 11, 18, 2, 0, tzinfo=UTC)  # Wednesday, 10:00 in Shanghai
+TODAY = date(2026, 11, 18)
+AGO = date(2026, 8, 5)
+
+
+class Tracked(factory.django.DjangoModelFactory):
+    """Saves inside change(), as everything tracked must be."""
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def _create(cls, model_class: type[Any], *args: Any, **kwargs: Any) -> Any:
+        with change(SETUP, "test.setup"):
+            return super()._create(model_class, *args, **kwargs)
+
+
+class InstitutionFactory(Tracked):
+    class Meta:
+        model = Institution
+
+    name = factory.Sequence(lambda n: f"安和医院{n}")
+    division_code = "110108"
+    division_text = "北京市海淀区"
+
+    @classmethod
+    def _create(cls, model_class: type[Any], *args: Any, **kwargs: Any) -> Any:
+        territory = kwargs.pop("territory", None)
+        found = super()._create(
+            model_class, *args, **kwargs | naming_of_institution(kwargs["name"], kwargs.get("aliases", []))
+        )
+        if territory:
+            AssignmentFactory(territory=territory, institution=found)
+        return found
+
+
+class AssignmentFactory(Tracked):
+    class Meta:
+        model = AccountAssignment
+
+    from_on = AGO
+
+
+class DepartmentFactory(Tracked):
+    class Meta:
+        model = Department
+
+    name = "心血管内科"
+    pinyin = factory.LazyAttribute(lambda made: naming_of_department(made.name)["pinyin"])
+
+
+class HcpFactory(Tracked):
+    """A doctor with his post at `institution`."""
+
+    class Meta:
+        model = Hcp
+
+    name = factory.Sequence(lambda n: f"张三{n}")
+
+    @classmethod
+    def _create(cls, model_class: type[Any], *args: Any, **kwargs: Any) -> Any:
+        institution, department = kwargs.pop("institution"), kwargs.pop("department", None)
+        found = super()._create(model_class, *args, **kwargs | naming_of_hcp(kwargs["name"]))
+        PostFactory(hcp=found, institution=institution, department=department)
+        return found
+
+
+class PostFactory(Tracked):
+    class Meta:
+        model = Affiliation
+
+    from_on = AGO
+
+
+class SlotFactory(Tracked):
+    class Meta:
+        model = ReceptionSlot
+
+    weekday = 3
+    starts = time(9, 30)
+    ends = time(11, 0)
+    place = "药学部会议室"
+    from_on = AGO
+
+
+class ProductFactory(Tracked):
+    class Meta:
+        model = Product
+
+    name_zh = factory.Sequence(lambda n: f"安倍宁片{n}")
+    name_en = factory.Sequence(lambda n: f"Abenin {n}")
+    kind = "drug"
+
+
+class MessageFactory(Tracked):
+    class Meta:
+        model = Message
+
+    product = factory.SubFactory(ProductFactory)
+    text_zh = "肾功能不全者无需调整剂量"
+    text_en = "No dose change in renal impairment"
+
+
+class QualificationFactory(Tracked):
+    class Meta:
+        model = Qualification
+
+    degree = "bachelor"
+    major = "药学"
+    training = "岗前培训"
+    passed_on = AGO
+
+
+class FilingFactory(Tracked):
+    class Meta:
+        model = Filing
+
+    number = factory.Sequence(lambda n: f"BA-110-{n:04d}")
+    company = "巡访医药有限公司"
+    id_document = "身份证"
+    contract_from_on = date(2025, 1, 1)
+    areas = "心血管"
+    territory = "北京"
+    committed_on = AGO
+    filed_on = AGO
+
+
+class LetterFactory(Tracked):
+    class Meta:
+        model = AuthorisationLetter
+
+    number = factory.Sequence(lambda n: f"SQ-2026-{n:04d}")
+    division_codes = ["110000"]
+    from_on = AGO
+    to_on = date(2027, 7, 31)
+
+
+class RegistrationFactory(Tracked):
+    class Meta:
+        model = HospitalRegistration
+
+    number = "DJ-001"
+    registered_on = AGO
+    expires_on = date(2027, 8, 4)
+
+
+class VisitFactory(Tracked):
+    """A draft; a trait for every other state, each with what that state implies."""
+
+    class Params:
+        written = factory.Trait(
+            happened_at=NOW - timedelta(hours=1),
+            outcome=Outcome.INTERESTED,
+            products=factory.LazyAttribute(lambda made: [line(made.drug)]),
+        )
+        planned = factory.Trait(state=VisitState.PLANNED, planned_at=NOW + timedelta(hours=1))
+        checked_in = factory.Trait(written=True, state=VisitState.CHECKED_IN, checked_in_at=NOW)
+        submitted = factory.Trait(
+            written=True,
+            state=VisitState.SUBMITTED,
+            written_at=NOW,
+            arrived_at=NOW,
+            submitted_at=NOW,
+        )
+        returned = factory.Trait(submitted=True, state=VisitState.RETURNED, returned_reason="请补充")
+        approved = factory.Trait(submitted=True, state=VisitState.APPROVED, approved_at=NOW)
+        cancelled = factory.Trait(state=VisitState.CANCELLED, cancelled_at=NOW)
+
+    class Meta:
+        model = Visit
+        exclude = ("drug",)
+
+    id = factory.LazyFunction(uuid4)
+    number = factory.Sequence(lambda n: f"VIS-2026-9{n:05d}")
+    drug = None
+    at = factory.LazyAttribute(lambda made: made.happened_at or made.planned_at or NOW)
+    happened_at = None
+    planned_at = None
+
+
+def line(product: Product, message: Message | None = None) -> dict[str, Any]:
+    """A product as a visit's row holds it."""
+    return {
+        "product_id": str(product.pk),
+        "message_id": str(message.pk) if message else None,
+        "reaction": "",
+        "note": "",
+    }

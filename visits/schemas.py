@@ -1,0 +1,208 @@
+"""What goes in and out of the visit endpoints."""
+
+from datetime import date
+from typing import Annotated, Self, TypeVar
+from uuid import UUID
+
+from ninja import Schema
+from pydantic import AwareDatetime, BeforeValidator, Field, model_validator
+
+from core.words import Text
+from visits.choices import Channel, Outcome, PositionMissing, Reaction, VisitState
+
+T = TypeVar("T")
+OrBlank = Annotated[T | None, BeforeValidator(lambda value: value or None)]  # rows write "not chosen" as ""
+PLAN_WITHOUT_TIME = Text("请填写计划时间。", "Give the time that is planned.")
+
+
+class ProductIn(Schema):
+    """A product that was spoken of: which message, how it was taken."""
+
+    product_id: UUID
+    message_id: UUID | None = None
+    reaction: OrBlank[Reaction] = None
+    note: str = Field("", max_length=500)
+
+
+class PositionIn(Schema):
+    """Where the tablet was at check-in, given with the person's consent."""
+
+    lat: float = Field(ge=-90, le=90)
+    lon: float = Field(ge=-180, le=180)
+    accuracy: float = Field(ge=0, le=1_000_000)
+
+
+class VisitFields(Schema):
+    """What the owner writes; everything may be left out until the visit is handed in."""
+
+    department_id: UUID | None = None
+    hcp_id: UUID | None = None
+    also_met: list[UUID] = Field(default_factory=list, max_length=30)
+    channel: Channel = Channel.IN_PERSON
+    slot_id: UUID | None = None
+    planned_at: AwareDatetime | None = None
+    planned_minutes: int | None = Field(None, ge=5, le=720)
+    happened_at: AwareDatetime | None = None
+    products: list[ProductIn] = Field(default_factory=list, max_length=20)
+    outcome: OrBlank[Outcome] = None
+    next_step: str = Field("", max_length=500)
+    next_on: date | None = None
+    note: str = Field("", max_length=2000)
+    attachments: list[UUID] = Field(default_factory=list, max_length=20)
+
+
+class VisitIn(VisitFields):
+    """A new visit; the tablet gives its id."""
+
+    id: UUID
+    institution_id: UUID
+    plan: bool = False
+
+    @model_validator(mode="after")
+    def a_plan_has_its_time(self) -> Self:
+        """What is planned is planned for a moment."""
+        if self.plan and self.planned_at is None:
+            raise ValueError(PLAN_WITHOUT_TIME)
+        return self
+
+
+class VisitEdit(VisitFields):
+    """Changes to a visit, and the version they started from."""
+
+    version: int
+    institution_id: UUID | None = None
+
+
+class CheckInIn(Schema):
+    """Being there: the position, or why there is none."""
+
+    position: PositionIn | None = None
+    position_missing: PositionMissing = PositionMissing.NOT_GIVEN
+
+
+class SubmitIn(Schema):
+    """Handing in: when it was written, and when it happened if that was not said before."""
+
+    written_at: AwareDatetime | None = None
+    happened_at: AwareDatetime | None = None
+
+
+class ReasonIn(Schema):
+    """Why."""
+
+    reason: str = Field("", max_length=500)
+
+
+class ProductOut(Schema):
+    product_id: UUID
+    message_id: UUID | None
+    reaction: str
+    note: str
+
+
+class PositionOut(Schema):
+    lat: float
+    lon: float
+    accuracy: float
+
+
+class FileOut(Schema):
+    id: UUID
+    kind: str
+    mime: str
+    size: int
+
+
+class WarningOut(Schema):
+    """A rule that was broken but lets pass."""
+
+    rule: str
+    code: str
+    outcome: str
+    zh: str
+    en: str
+
+
+class VisitOut(Schema):
+    """A visit."""
+
+    id: UUID
+    number: str
+    version: int
+    state: VisitState
+    moves: list[str]
+    owner_id: int
+    owner_name: str
+    institution_id: UUID
+    institution_name: str
+    department_id: UUID | None
+    hcp_id: UUID | None
+    hcp_name: str
+    also_met: list[UUID]
+    channel: Channel
+    slot_id: UUID | None
+    planned_at: AwareDatetime | None
+    planned_minutes: int | None
+    happened_at: AwareDatetime | None
+    written_at: AwareDatetime | None
+    arrived_at: AwareDatetime | None
+    late: bool
+    checked_in_at: AwareDatetime | None
+    position: PositionOut | None
+    position_missing: str
+    products: list[ProductOut]
+    outcome: str
+    next_step: str
+    next_on: date | None
+    note: str
+    attachments: list[FileOut]
+    warnings: list[WarningOut]
+    returned_reason: str
+    submitted_at: AwareDatetime | None
+    approved_at: AwareDatetime | None
+    cancelled_at: AwareDatetime | None
+
+
+class VisitPage(Schema):
+    """One page of visits."""
+
+    items: list[VisitOut]
+    next: str | None
+
+
+class DayOut(Schema):
+    """Somebody's own day."""
+
+    on: date
+    items: list[VisitOut]
+
+
+class LastVisitOut(Schema):
+    """The last visit, if there was one."""
+
+    visit: VisitOut | None
+
+
+class TeamQuery(Schema):
+    """The days a team's visits are counted for."""
+
+    from_: date = Field(alias="from")
+    to: date
+
+
+class TeamRow(Schema):
+    """One person's visits in figures."""
+
+    user_id: int
+    name: str
+    planned: int
+    submitted: int
+    approved: int
+    returned: int
+    late: int
+
+
+class TeamOut(Schema):
+    """A team's visits in figures."""
+
+    rows: list[TeamRow]

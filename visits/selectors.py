@@ -1,0 +1,136 @@
+"""Questions about visits."""
+
+from datetime import date, datetime, time, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Count, F, Max, Q
+from django.utils import timezone
+
+from core.actor import Actor
+from core.errors import NotFound
+from staff import selectors as staff
+from visits.choices import Outcome, VisitState
+from visits.flow import moves_for
+from visits.models import Visit, VisitQuerySet
+
+CARRIED = timedelta(days=366)  # how much of the past a tablet carries
+FILE_FIELDS = ("id", "kind", "mime", "size")
+
+
+def list_visits(actor: Actor) -> VisitQuerySet:
+    """Visits this reader may see, with the names their rows show."""
+    return _named(Visit.objects.visible_to(actor))
+
+
+def get_visit(actor: Actor, visit_id: UUID) -> Visit:
+    """One visit, if the reader may see it."""
+    found: Visit | None = list_visits(actor).filter(pk=visit_id).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def visits_on(actor: Actor, day: date) -> VisitQuerySet:
+    """The actor's own day, in its order; what was cancelled is not part of it."""
+    own = list_visits(actor).filter(owner=actor.user_id).between(*_days(day, day))
+    return own.exclude(state=VisitState.CANCELLED).order_by("at", "id")
+
+
+def last_visit_with(actor: Actor, hcp_id: UUID) -> Visit | None:
+    """The actor's own last visit to this person that was handed in: what the next one may repeat."""
+    own = list_visits(actor).filter(owner=actor.user_id).of_hcp(hcp_id).handed_in()
+    found: Visit | None = own.order_by("-at", "-id").first()
+    return found
+
+
+def meetings_with(hcp_id: UUID) -> tuple[date | None, int]:
+    """When this person was last met, by visits that were handed in, and how often in all."""
+    met = Visit.objects.of_hcp(hcp_id).handed_in().exclude(outcome=Outcome.NOT_MET)
+    found = met.aggregate(last=Max("at"), count=Count("pk"))
+    return found["last"] and timezone.localdate(found["last"]), found["count"]
+
+
+def team_counts(actor: Actor, start: date, end: date) -> list[dict[str, Any]]:
+    """How many visits of these days each person the reader looks after has planned, handed in, and late."""
+    of_days = Q(visits__at__gte=_days(start, end)[0], visits__at__lt=_days(start, end)[1])
+    counted = {
+        "planned": Q(visits__state__in=[VisitState.PLANNED, VisitState.CHECKED_IN]),
+        "submitted": Q(visits__state=VisitState.SUBMITTED),
+        "approved": Q(visits__state=VisitState.APPROVED),
+        "returned": Q(visits__state=VisitState.RETURNED),
+        "late": Q(visits__late=True),
+    }
+    counts = {name: Count("visits", filter=of_days & condition) for name, condition in counted.items()}
+    people = staff.list_people(actor).filter(of_days | Q(pk__in=actor.team), roles__contains=["rep"])
+    rows = people.annotate(**counts).order_by("name", "pk").values("pk", "name", *counts)
+    return [{"user_id": row.pop("pk"), **row} for row in rows]
+
+
+def visits_for_feed(actor: Actor) -> VisitQuerySet:
+    """What a tablet carries: its person's own visits, and his team's, of twelve months and all to come."""
+    since = timezone.now() - CARRIED
+    return _named(Visit.objects.of_team(actor).filter(at__gte=since))
+
+
+def seen_by(actor: Actor) -> Q:
+    """History rows whose loss concerns this reader."""
+    return Q(owner_id__in=actor.team)
+
+
+def visit_row(actor: Actor, visit: Visit) -> dict[str, Any]:
+    """A visit as the screens read it, with the moves open to the reader."""
+    named: Any = visit  # carries the names list_visits() put beside its columns
+    return {
+        "id": visit.pk,
+        "number": visit.number,
+        "version": visit.version,
+        "state": visit.state,
+        "moves": moves_for(actor, visit),
+        "owner_id": visit.owner_id,
+        "owner_name": named.owner_name,
+        "institution_id": visit.institution_id,
+        "institution_name": named.institution_name,
+        "department_id": visit.department_id,
+        "hcp_id": visit.hcp_id,
+        "hcp_name": named.hcp_name or "",
+        "also_met": visit.also_met,
+        "channel": visit.channel,
+        "slot_id": visit.slot_id,
+        "planned_at": visit.planned_at,
+        "planned_minutes": visit.planned_minutes,
+        "happened_at": visit.happened_at,
+        "written_at": visit.written_at,
+        "arrived_at": visit.arrived_at,
+        "late": visit.late,
+        "checked_in_at": visit.checked_in_at,
+        "position": visit.position,
+        "position_missing": visit.position_missing,
+        "products": visit.products,
+        "outcome": visit.outcome,
+        "next_step": visit.next_step,
+        "next_on": visit.next_on,
+        "note": visit.note,
+        "attachments": [{name: file[name] for name in FILE_FIELDS} for file in visit.attachments],
+        "warnings": visit.warnings,
+        "returned_reason": visit.returned_reason,
+        "submitted_at": visit.submitted_at,
+        "approved_at": visit.approved_at,
+        "cancelled_at": visit.cancelled_at,
+    }
+
+
+def start_of(day: date) -> datetime:
+    """The first moment of a day where the company works."""
+    return timezone.make_aware(datetime.combine(day, time.min))
+
+
+def _days(start: date, end: date) -> tuple[datetime, datetime]:
+    return start_of(start), start_of(end + timedelta(days=1))
+
+
+def _named(visits: VisitQuerySet) -> VisitQuerySet:
+    named: VisitQuerySet = visits.annotate(
+        owner_name=F("owner__name"), institution_name=F("institution__name"), hcp_name=F("hcp__name")
+    )
+    return named

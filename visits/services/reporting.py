@@ -1,0 +1,85 @@
+"""After a visit: handed to the manager, with the three times it carries (AL-01)."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from compliance import selectors as compliance
+from core.actor import Actor
+from core.errors import Invalid
+from core.words import Text
+from hcp import services as hcp
+from visits import selectors
+from visits.choices import Outcome
+from visits.flow import check_move, visit_flow
+from visits.models import Visit
+from visits.services.contents import ask_gates
+from visits.services.planning import CLOCKS_DIFFER, said
+
+NO_PERSON = Text("请选择拜访的医生。", "Choose whom you met.")
+NO_OUTCOME = Text("请选择拜访结果。", "Choose what came of it.")
+NO_PRODUCT = Text(
+    "请至少填写一个产品；未见到人时，请将结果选为“未见到”。", "Name a product, or choose “not met”."
+)
+NO_TIME = Text("请填写拜访时间。", "Say when the visit happened.")
+NOT_YET = Text("拜访时间不能在将来。", "The visit cannot have happened in the future.")
+
+
+@transaction.atomic
+def submit_visit(
+    actor: Actor, visit: Visit, *, written_at: datetime | None = None, happened_at: datetime | None = None
+) -> Visit:
+    """Hand a finished visit to the manager, if the rules allowed it when it happened."""
+    check_move(actor, visit, "submit")
+    visit.happened_at = happened_at or visit.happened_at
+    _check_whole(visit)
+    warnings = ask_gates(actor, visit, visit.happened_at)
+    submitted = visit_flow.move(
+        actor, visit, "submit", warnings=warnings, returned_reason="", **_times(actor, visit, written_at)
+    )
+    note_people(actor, submitted)
+    return submitted
+
+
+def note_people(actor: Actor, visit: Visit) -> None:
+    """Tell the people's room when each of those met was last visited, and how often."""
+    met = {*visit.also_met, *([visit.hcp_id] if visit.hcp_id else [])}
+    for hcp_id in met:
+        last_on, count = selectors.meetings_with(hcp_id)
+        hcp.record_last_visit(actor, hcp_id, last_on, count=count)
+
+
+def _check_whole(visit: Visit) -> None:
+    missing: dict[str, Text] = {}
+    if visit.happened_at is None:
+        missing["happened_at"] = NO_TIME
+    elif visit.happened_at > timezone.now() + CLOCKS_DIFFER:
+        missing["happened_at"] = NOT_YET
+    if visit.hcp_id is None:
+        missing["hcp_id"] = NO_PERSON
+    if not visit.outcome:
+        missing["outcome"] = NO_OUTCOME
+    elif not visit.products and visit.outcome != Outcome.NOT_MET:
+        missing["products"] = NO_PRODUCT
+    if missing:
+        first = next(iter(missing.values()))
+        raise Invalid("incomplete", first.zh, first.en, fields=missing)
+
+
+def _times(actor: Actor, visit: Visit, written_at: datetime | None) -> dict[str, Any]:
+    """When it happened, was written and arrived. The first handing in is written once, whatever follows."""
+    happened = visit.happened_at
+    assert happened is not None
+    now = timezone.now()
+    written = visit.written_at or said(written_at or actor.occurred_at)
+    limit = compliance.late_after(timezone.localdate(happened))
+    return {
+        "happened_at": happened,
+        "at": happened,
+        "written_at": written,
+        "arrived_at": visit.arrived_at or now,
+        "submitted_at": visit.submitted_at or now,
+        "late": limit is not None and written - happened > limit,
+    }
