@@ -69,7 +69,7 @@ def readyz(request: HttpRequest) -> HttpResponse:
     return JsonResponse({"status": "ready"})
 
 
-def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """No such address: a sentence, never Django's page."""
     return error_answer(request, NotFound("没有这个地址。", "There is no such address."))
 
@@ -79,7 +79,8 @@ def server_error(request: HttpRequest) -> HttpResponse:
     error = DomainError(
         "server_error",
         "系统出错，您的数据没有丢失。请稍后重试，或把请求编号告诉管理员。",
-        "Something broke on our side; nothing of yours was lost. Try again, or tell the administrator the request id.",
+        "Something broke on our side; nothing of yours was lost. "
+        "Try again, or tell the administrator the request id.",
     )
     error.status = 500
     return error_answer(request, error)

@@ -3,10 +3,12 @@
 from django.urls import include, path, re_path
 
 from config.api import api
-from config.pages import AT_ROOT, healthz, readyz, root_file, shell
+from config.pages import AT_ROOT, healthz, not_found, readyz, root_file, shell
 
 urlpatterns = [
     path("api/", api.urls),
+    # Signing in and out is all we serve of allauth: accounts and passwords change through our own doors.
+    re_path(r"^_allauth/(?!browser/v1/(config|auth/login|auth/session)$)", not_found),
     path("_allauth/", include("allauth.headless.urls")),
     path("healthz", healthz),
     path("readyz", readyz),
