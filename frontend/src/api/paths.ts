@@ -1,12 +1,13 @@
 // The paths this client asks for, by hand until `npm run schema` has written schema.d.ts from the server.
 import type {
   Affiliation,
+  AsOf,
   CodeLists,
   Department,
   Division,
   Hcp,
   HcpPage,
-  HistoryEntry,
+  HistoryPage,
   ImportLine,
   ImportRun,
   Institution,
@@ -105,10 +106,6 @@ export type paths = {
   "/api/visits/day": Read<{ items: Visit[] }, { on: string }>;
   "/api/visits/team": Read<{ rows: TeamRow[] }, { from: string; to: string }>;
   "/api/visits/{id}/{move}": Write<"post", Visit, { reason?: string }, { id: string; move: string }>;
-  "/api/history/{kind}/{id}": Get<Page<HistoryEntry>, { cursor?: string }, { kind: string; id: string }>;
-  "/api/history/{kind}/{id}/as-of": Get<
-    { row: Record<string, unknown> },
-    { at: string },
-    { kind: string; id: string }
-  >;
+  "/api/history/{kind}/{id}": Get<HistoryPage, { cursor?: string }, { kind: string; id: string }>;
+  "/api/history/{kind}/{id}/as-of": Get<AsOf, { at: string }, { kind: string; id: string }>;
 };

@@ -139,7 +139,14 @@ export type InstitutionPage = Institution & {
 export type HcpPage = Hcp & { affiliations: Affiliation[]; visit_count: number };
 export type Division = { code: string; name: string; parent: string | null; has_children: boolean };
 /** `parent` and `everyday` where the list has them: 03.04 stands below 03 and is also called by these names. */
-export type Code = { code: string; zh: string; en: string; parent?: string; group?: string; everyday?: string[] };
+export type Code = {
+  code: string;
+  zh: string;
+  en: string;
+  parent?: string;
+  group?: string;
+  everyday?: string[];
+};
 export type CodeLists = Record<string, Code[]>;
 
 export type ImportState =
@@ -231,7 +238,8 @@ export type Territory = {
 export type Refusal = { rule: string; code: string; outcome: "block" | "warn"; zh: string; en: string };
 /** Everything that decides whether a rep may visit, as plain dated facts; the gates read nothing else. */
 export type Permit = {
-  id: number;
+  /** The id of the user. */
+  id: Id | number;
   /** The zone in which its days and hours are meant. */
   zone: string;
   qualification: { passed_on: Day | null; expires_on: Day | null } | null;
@@ -320,6 +328,8 @@ export type Visit = {
   note: string;
   slot_id: Id | null;
   attachments: VisitFile[];
+  /** Rules that were broken but let pass. */
+  warnings: Refusal[];
   returned_reason: string;
   submitted_at: Instant | null;
   approved_at: Instant | null;
@@ -336,16 +346,20 @@ export type TeamRow = {
 };
 
 export type HistoryEntry = {
-  id: number | string;
+  id: number;
   at: Instant;
   actor: string;
   action: string;
-  action_text: string;
+  type: "created" | "changed" | "deleted";
   reason: string;
-  device: string;
+  device: Id | null;
   occurred_at: Instant | null;
   changes: { field: string; before: unknown; after: unknown }[];
 };
+/** What ids inside the changes are called, in the reader's language. */
+export type Names = Record<string, string>;
+export type HistoryPage = Page<HistoryEntry> & { names: Names };
+export type AsOf = { at: Instant; row: Record<string, unknown>; names: Names };
 
 /** What the feed may carry; a later room adds its kind here and in its db.ts. */
 export type KindRows = {

@@ -1,10 +1,13 @@
 import { Drawer } from "@mantine/core";
+import { lazy, Suspense } from "react";
 import { useWords } from "@/i18n";
 import { usePortrait } from "@/ui/desk";
+import { Waiting } from "@/ui/States";
 import { uiWords } from "@/ui/words";
 import type { HistoryOf } from "./HistoryButton";
-import { Timeline } from "./Timeline";
 import { historyWords } from "./words";
+
+const Sheet = lazy(async () => ({ default: (await import("./Sheet")).Sheet }));
 
 type Props = HistoryOf & { opened: boolean; onClose: () => void };
 
@@ -13,16 +16,17 @@ export function HistoryDrawer({ kind, id, name, opened, onClose }: Props) {
   const t = useWords(historyWords);
   const close = useWords(uiWords)("close");
   const portrait = usePortrait();
-  const title = name ? `${t("title")} · ${name}` : t("title");
   return (
     <Drawer
       opened={opened}
       onClose={onClose}
-      title={title}
-      size={portrait ? "100%" : 760}
+      title={name ? `${t("title")} · ${name}` : t("title")}
+      size={portrait ? "100%" : 840}
       closeButtonProps={{ "aria-label": close }}
     >
-      <Timeline kind={kind} id={id} />
+      <Suspense fallback={<Waiting />}>
+        <Sheet kind={kind} id={String(id)} />
+      </Suspense>
     </Drawer>
   );
 }

@@ -1,47 +1,48 @@
 import { Button } from "@mantine/core";
-import { useInfiniteQuery } from "@tanstack/react-query";
-import { api } from "@/api/client";
+import { Fragment } from "react";
+import type { HistoryEntry } from "@/api/rows";
 import { useWords } from "@/i18n";
-import { showInstant } from "@/lib/time";
-import { EmptyState, ErrorState, Waiting } from "@/ui/States";
+import { dayOf, showDay } from "@/lib/time";
+import { EmptyState, Waiting } from "@/ui/States";
+import { Entry } from "./Entry";
+import { Failed } from "./Failed";
+import { useChanges } from "./queries";
+import { useTelling } from "./telling";
 import { historyWords } from "./words";
 
-function useTimeline(kind: string, id: string | number) {
-  return useInfiniteQuery({
-    queryKey: ["history", kind, String(id)],
-    initialPageParam: "",
-    queryFn: async ({ pageParam }) => {
-      const params = { path: { kind, id: String(id) }, query: pageParam ? { cursor: pageParam } : {} };
-      const { data } = await api.GET("/api/history/{kind}/{id}", { params });
-      return data ?? { items: [], next: null };
-    },
-    getNextPageParam: (last) => last.next,
-  });
-}
+const values = (entries: readonly HistoryEntry[]) =>
+  entries.flatMap((entry) =>
+    entry.changes.flatMap(({ field, before, after }): [string, unknown][] => [
+      [field, before],
+      [field, after],
+    ]),
+  );
 
-/** The changes of a record, newest first. */
-export function Timeline({ kind, id }: { kind: string; id: string | number }) {
+type Props = { kind: string; id: string; onMoment: (at: string) => void };
+
+/** The changes of a record, newest first, under the days on which they were recorded. */
+export function Timeline({ kind, id, onMoment }: Props) {
   const t = useWords(historyWords);
-  const query = useTimeline(kind, id);
+  const query = useChanges(kind, id);
+  const pages = query.data?.pages ?? [];
+  const entries = pages.flatMap((page) => page.items);
+  const names = Object.assign({}, ...pages.map((page) => page.names)) as Record<string, string>;
+  const telling = useTelling(kind, names, values(entries));
   if (query.isPending) return <Waiting />;
-  if (query.isError) return <ErrorState error={query.error} retry={() => void query.refetch()} />;
-  const entries = query.data.pages.flatMap((page) => page.items);
-  if (entries.length === 0) return <EmptyState title={t("none")} />;
+  if (query.isError) return <Failed error={query.error} retry={() => void query.refetch()} />;
+  if (entries.length === 0) return <EmptyState title={t("none")} note={t("noneNote")} />;
   return (
     <div className="r-stack">
-      <ol className="r-list">
-        {entries.map((entry) => (
-          <li key={entry.id} className="r-panel">
-            <strong>{entry.actor}</strong> · {showInstant(entry.at)}
-            {entry.reason && <div>{t("why", { reason: entry.reason })}</div>}
-            <ul>
-              {entry.changes.map((change) => (
-                <li key={change.field}>
-                  {change.field}: {String(change.before ?? t("empty"))} → {String(change.after ?? t("empty"))}
-                </li>
-              ))}
-            </ul>
-          </li>
+      <ol className="r-history">
+        {entries.map((entry, n) => (
+          <Fragment key={entry.id}>
+            {dayOf(entry.at) !== dayOf(entries[n - 1]?.at ?? "") && (
+              <li className="r-history-day" aria-hidden>
+                {showDay(dayOf(entry.at))}
+              </li>
+            )}
+            <Entry entry={entry} telling={telling} onMoment={onMoment} />
+          </Fragment>
         ))}
       </ol>
       {query.hasNextPage && (

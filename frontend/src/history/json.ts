@@ -1,0 +1,71 @@
+import { inLanguage, language, say, type Text } from "@/i18n";
+import { codeName, fieldName, separator, type Telling } from "./values";
+import { historyWords } from "./words";
+
+type Thing = Readonly<Record<string, unknown>>;
+type Summary = (telling: Telling, value: unknown) => string;
+
+const things = (value: unknown): Thing[] => (Array.isArray(value) ? (value as Thing[]) : []);
+const named = (telling: Telling, id: unknown) => (id ? (telling.names[String(id)] ?? "") : "");
+const break_ = () => (language() === "en" ? "; " : "；");
+
+/** "Anlvping (24-week evidence, positive)" for each product that was brought. */
+const products: Summary = (telling, value) =>
+  things(value)
+    .map((one) => {
+      const reaction = one.reaction ? codeName(telling.kind, "reaction", String(one.reaction)) : "";
+      const said = [named(telling, one.message_id), reaction, one.note].filter(Boolean).join(separator());
+      const name = named(telling, one.product_id) || say(historyWords, "product");
+      return said ? say(historyWords, "with", { name, said }) : name;
+    })
+    .join(break_());
+
+const attachments: Summary = (_telling, value) => {
+  const all = things(value);
+  const signatures = all.filter((one) => one.kind === "signature").length;
+  const photos = all.length - signatures;
+  const parts = [
+    photos && say(historyWords, "photos", { count: photos }),
+    signatures && say(historyWords, "signatures", { count: signatures }),
+  ];
+  return parts.filter(Boolean).join(separator());
+};
+
+const position: Summary = (_telling, value) => {
+  const { lat, lon, accuracy } = value as Record<string, number | undefined>;
+  const at = `${Number(lat).toFixed(4)}, ${Number(lon).toFixed(4)}`;
+  return accuracy === undefined ? at : say(historyWords, "position", { at, metres: Math.round(accuracy) });
+};
+
+const warnings: Summary = (_telling, value) =>
+  things(value)
+    .map((one) => `${String(one.rule ?? "")} ${inLanguage(one as unknown as Text)}`.trim())
+    .join(break_());
+
+/** The server keeps why an import failed as [code, zh, en]. */
+const problem: Summary = (_telling, value) => {
+  const [code, zh, en] = value as string[];
+  return inLanguage({ zh: zh ?? code ?? "", en: en ?? code ?? "" });
+};
+
+const mapping: Summary = ({ kind }, value) =>
+  Object.entries(value as Thing)
+    .map(([column, field]) => `${column} → ${fieldName(kind, String(field)) ?? String(field)}`)
+    .join(break_());
+
+const summaries: Readonly<Record<string, Summary>> = {
+  attachments,
+  mapping,
+  position,
+  problem,
+  products,
+  warnings,
+};
+
+/** A nested value in one readable line; what has no line of its own is counted. */
+export function summary(telling: Telling, field: string, value: unknown): string {
+  const own = summaries[field];
+  if (own) return own(telling, value);
+  const count = Array.isArray(value) ? value.length : Object.keys(Object(value)).length;
+  return say(historyWords, "items", { count });
+}

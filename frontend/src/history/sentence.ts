@@ -1,0 +1,58 @@
+import type { HistoryEntry } from "@/api/rows";
+import { language, say } from "@/i18n";
+import { actWords } from "./act-words";
+import { fieldName, type Telling, valueText } from "./values";
+import { historyWords } from "./words";
+
+export type Told = { field: string; name: string; before: string; after: string };
+
+const INLINE_FIELDS = 2;
+const INLINE_LETTERS = 60;
+
+/** The changes of an entry in words; a field without a word keeps the server's name. */
+export function changesOf(telling: Telling, entry: HistoryEntry): Told[] {
+  return entry.changes.map(({ field, before, after }) => ({
+    field,
+    name: fieldName(telling.kind, field) ?? field,
+    before: valueText(telling, field, before),
+    after: valueText(telling, field, after),
+  }));
+}
+
+/** The phrase of an action that is more than an edit: "handed in the visit". */
+export function actOf(action: string): string | undefined {
+  const table: Readonly<Record<string, string>> = language() === "en" ? actWords.en : actWords.zh;
+  return table[action];
+}
+
+/** Whether the sentence itself says every change, so that no list need follow. */
+export function isInline(entry: HistoryEntry, told: readonly Told[]): boolean {
+  if (entry.type !== "changed" || actOf(entry.action) || told.length > INLINE_FIELDS) return false;
+  return told.every((one) => one.name.length + one.before.length + one.after.length <= INLINE_LETTERS);
+}
+
+function what(entry: HistoryEntry, told: readonly Told[]): string {
+  const act = actOf(entry.action);
+  if (act) return act;
+  if (entry.type !== "changed") return say(historyWords, `did.${entry.type}`);
+  if (told.length === 0) return say(historyWords, "did.nothing");
+  if (!isInline(entry, told)) return say(historyWords, "did.several", { count: told.length });
+  const list = told
+    .map((one) => say(historyWords, "from", { ...one }))
+    .join(language() === "en" ? "; " : "；");
+  return say(historyWords, "did.these", { list });
+}
+
+/** "林悦 在 平板 3 上修改了 科室：心内科 → 心外科，原因：调岗。" */
+export function sentenceOf(telling: Telling, entry: HistoryEntry, told = changesOf(telling, entry)): string {
+  const device = entry.device ? (telling.names[entry.device] ?? say(historyWords, "tablet")) : "";
+  const act = what(entry, told);
+  const params = { who: whoOf(entry.actor), device, what: act, why: entry.reason.replace(/[。.]$/, "") };
+  if (device) return say(historyWords, entry.reason ? "sentence.deviceWhy" : "sentence.device", params);
+  return say(historyWords, entry.reason ? "sentence.why" : "sentence.plain", params);
+}
+
+/** Jobs of the server sign as "job:<name>". */
+function whoOf(actor: string): string {
+  return actor.startsWith("job:") ? say(historyWords, "job") : actor;
+}
