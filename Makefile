@@ -36,7 +36,7 @@ ifeq ($(room),)
 	@$(MAKE) --no-print-directory check
 	@$(MAKE) --no-print-directory test-needs
 	@echo "== Tests of the server"
-	@$(BORROW) $(PY) -m pytest -q -n auto --dist loadfile
+	@$(BORROW) $(PY) -m pytest -q --create-db -n auto --dist loadfile --ignore=tests/house
 ifneq ($(UI),)
 	@echo "== Tests of the app"
 	@$(NPM) test

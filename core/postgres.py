@@ -105,10 +105,12 @@ def stop(base: Path) -> bool:
 
 def check_letters(dsn: str) -> None:
     """Refuse a database whose LC_CTYPE does not know Chinese: name search would silently find nothing."""
-    with psycopg.connect(dsn, connect_timeout=10) as connection:
-        row = connection.execute(
-            "select datctype from pg_database where datname = current_database()"
-        ).fetchone()
+    query = "select datctype from pg_database where datname = current_database()"
+    try:
+        with psycopg.connect(dsn, connect_timeout=10) as connection:
+            row = connection.execute(query).fetchone()
+    except psycopg.OperationalError as problem:
+        raise PostgresProblem(f"The database does not answer: {problem}") from None
     ctype = row[0] if row else ""
     if not ctype.upper().replace("-", "").endswith("UTF8"):
         raise PostgresProblem(

@@ -60,6 +60,11 @@ def test_a_database_that_cannot_search_chinese_is_refused(dsn: str) -> None:
         postgres.check_letters(dsn.replace("/rounds?", "/plain?"))
 
 
+def test_a_database_that_does_not_answer_is_said_without_a_traceback() -> None:
+    with pytest.raises(PostgresProblem, match="does not answer"):
+        postgres.check_letters("postgresql://rounds@127.0.0.1:1/rounds")
+
+
 def test_the_application_is_no_superuser_so_triggers_bind_it(dsn: str) -> None:
     with psycopg.connect(dsn) as connection, pytest.raises(psycopg.errors.InsufficientPrivilege):
         connection.execute("set session_replication_role = replica")

@@ -1,0 +1,31 @@
+"""Without Pango everything works but PDF documents, and the reader learns why."""
+
+import ctypes.util
+from collections.abc import Iterator
+
+import pytest
+
+from core import pdf
+from core.errors import Refused
+
+
+@pytest.fixture(autouse=True)
+def _asked_anew() -> Iterator[None]:
+    pdf.missing_libraries.cache_clear()
+    yield
+    pdf.missing_libraries.cache_clear()
+
+
+def test_a_server_without_pango_refuses_a_pdf_and_names_the_line_that_installs_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(ctypes.util, "find_library", lambda name: None)
+    with pytest.raises(Refused) as refused:
+        pdf.require_pdf()
+    for language in ("zh-hans", "en"):
+        assert "apt-get install" in str(refused.value.answer(language)["detail"])
+
+
+def test_a_server_with_pango_makes_documents(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ctypes.util, "find_library", lambda name: f"lib{name}.so")
+    pdf.require_pdf()
