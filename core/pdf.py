@@ -1,5 +1,6 @@
 """Whether this machine can make PDF documents: they need Pango, which no Python package brings along."""
 
+import ctypes
 import ctypes.util
 from functools import cache
 
@@ -15,7 +16,15 @@ INSTALL = (
 @cache
 def missing_libraries() -> tuple[str, ...]:
     """The system libraries that PDF documents need and this machine lacks."""
-    return tuple(name for name in _LIBRARIES if ctypes.util.find_library(name) is None)
+    return tuple(name for name in _LIBRARIES if not _is_there(name))
+
+
+def _is_there(name: str) -> bool:
+    try:
+        ctypes.CDLL(f"lib{name}.so.0")
+    except OSError:
+        return ctypes.util.find_library(name) is not None
+    return True
 
 
 def require_pdf() -> None:

@@ -1,6 +1,5 @@
 """Without Pango everything works but PDF documents, and the reader learns why."""
 
-import ctypes.util
 from collections.abc import Iterator
 
 import pytest
@@ -19,7 +18,7 @@ def _asked_anew() -> Iterator[None]:
 def test_a_server_without_pango_refuses_a_pdf_and_names_the_line_that_installs_it(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(ctypes.util, "find_library", lambda name: None)
+    monkeypatch.setattr(pdf, "_is_there", lambda name: False)
     with pytest.raises(Refused) as refused:
         pdf.require_pdf()
     for language in ("zh-hans", "en"):
@@ -27,5 +26,5 @@ def test_a_server_without_pango_refuses_a_pdf_and_names_the_line_that_installs_i
 
 
 def test_a_server_with_pango_makes_documents(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ctypes.util, "find_library", lambda name: f"lib{name}.so")
+    monkeypatch.setattr(pdf, "_is_there", lambda name: True)
     pdf.require_pdf()
