@@ -65,7 +65,7 @@ export function Ask(props: AskProps) {
             {t("cancel")}
           </Button>
           <Button
-            color={props.danger ? "red.8" : undefined}
+            color={props.danger ? "red" : undefined}
             disabled={!ready}
             loading={props.busy}
             onClick={() => props.onAct(reason.trim())}

@@ -5,11 +5,11 @@ import { uiWords } from "./words";
 
 /** "Saved on this device, will be sent": said at once after every field save. */
 export function notifySaved(message?: string): void {
-  notifications.show({ color: "green.8", message: message ?? say(uiWords, "saved"), autoClose: 3_000 });
+  notifications.show({ color: "green", message: message ?? say(uiWords, "saved"), autoClose: 3_000 });
 }
 
 export function notifyDone(message?: string): void {
-  notifications.show({ color: "green.8", message: message ?? say(uiWords, "done"), autoClose: 3_000 });
+  notifications.show({ color: "green", message: message ?? say(uiWords, "done"), autoClose: 3_000 });
 }
 
 /** The server's sentence with its rule, or what a missing network means. */
@@ -17,7 +17,7 @@ export function notifyProblem(error: unknown): void {
   const problem = error instanceof Problem ? error : null;
   const sentence = problem?.detail || say(uiWords, problem?.offline ? "noAnswer" : "serverFault");
   notifications.show({
-    color: "red.8",
+    color: "red",
     title: problem?.rule ? `${say(uiWords, "rule")} ${problem.rule}` : undefined,
     message: sentence,
     autoClose: 8_000,

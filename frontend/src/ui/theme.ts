@@ -13,6 +13,44 @@ const brand: MantineColorsTuple = [
   "#0a3a92",
 ];
 
+/** Three verdicts, dark enough for white text and for text on white. */
+const red: MantineColorsTuple = [
+  "#fdecea",
+  "#fbd9d5",
+  "#f5b3ab",
+  "#ee8b80",
+  "#e0584a",
+  "#cf3a2b",
+  "#c02b1d",
+  "#b42318",
+  "#8f1b13",
+  "#6b140e",
+];
+const green: MantineColorsTuple = [
+  "#e3f5ea",
+  "#c8ebd6",
+  "#93d6ad",
+  "#5fbf86",
+  "#37a265",
+  "#218650",
+  "#177745",
+  "#116a3c",
+  "#0c5430",
+  "#083d23",
+];
+const orange: MantineColorsTuple = [
+  "#fff1dc",
+  "#ffe2b8",
+  "#ffc670",
+  "#f5a52d",
+  "#d98207",
+  "#b86a00",
+  "#9e5800",
+  "#8a4b00",
+  "#6e3c00",
+  "#522d00",
+];
+
 const font = 'system-ui, -apple-system, "PingFang SC", "Noto Sans CJK SC", "Microsoft YaHei", sans-serif';
 
 /** Touch: 48 px targets, 56 px main actions (size lg). Desk: 40 px rows for a mouse. Same components. */
@@ -22,7 +60,7 @@ export function makeTheme(desk: boolean): MantineThemeOverride {
   const tall = (size: unknown) => (size === "lg" ? main : height);
   const input = { "--input-height": height, "--input-fz": "17px", "--input-padding-inline": "14px" };
   return createTheme({
-    colors: { brand },
+    colors: { brand, red, green, orange },
     primaryColor: "brand",
     primaryShade: 7,
     autoContrast: true,

@@ -143,7 +143,7 @@ function SafetyPanel() {
         <div className="r-card-note">{t("signOutNote")}</div>
         <Button
           variant="outline"
-          color="red.8"
+          color="red"
           leftSection={<IconLogout size={20} aria-hidden />}
           onClick={() => setLeaving(true)}
         >

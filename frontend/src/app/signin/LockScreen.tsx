@@ -15,7 +15,7 @@ export function LockScreen({ who, reason, unsent, onPassword }: Props) {
   const t = useWords(signInWords);
   return (
     <Door>
-      <div className="r-door-form">
+      <div className="r-door-form" data-pin={reason === "pin" || undefined}>
         {reason === "lease" ? (
           <>
             <h2>{t("leaseTitle")}</h2>

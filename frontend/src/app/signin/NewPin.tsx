@@ -27,7 +27,7 @@ export function NewPin({ onPin, busy }: { onPin: (pin: string) => void; busy: bo
   );
   const title = first ? t("pin.repeat") : t("pin.new");
   return (
-    <div className="r-door-form">
+    <div className="r-door-form" data-pin>
       <h2>{title}</h2>
       <p>{first ? t("pin.repeatNote") : t("pin.newNote")}</p>
       {fault && (

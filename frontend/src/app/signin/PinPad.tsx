@@ -1,4 +1,3 @@
-import { IconBackspace } from "@tabler/icons-react";
 import { useEffect, useState } from "react";
 import { useWords } from "@/i18n";
 import { PIN_LENGTH } from "@/offline/session";
@@ -48,8 +47,8 @@ export function PinPad({ onPin, busy, label }: Props) {
         <button type="button" disabled={busy} onClick={() => add("0")}>
           0
         </button>
-        <button type="button" data-word disabled={busy} aria-label={t("pin.delete")} onClick={drop}>
-          <IconBackspace size={28} aria-hidden />
+        <button type="button" data-word disabled={busy} onClick={drop}>
+          {t("pin.delete")}
         </button>
       </div>
     </fieldset>

@@ -60,7 +60,7 @@ function OldData({ onAct }: { onAct: () => void }) {
       <Note tone="needs" alert>
         {t("otherKey")}
       </Note>
-      <Button color="red.8" onClick={onAct}>
+      <Button color="red" onClick={onAct}>
         {t("otherKeyAct")}
       </Button>
     </div>
@@ -115,6 +115,7 @@ function PasswordForm({
         spellCheck={false}
         enterKeyHint="next"
         required
+        withAsterisk={false}
         value={name}
         onChange={(event) => setName(event.currentTarget.value)}
       />
@@ -123,11 +124,12 @@ function PasswordForm({
         autoComplete="current-password"
         enterKeyHint="go"
         required
+        withAsterisk={false}
         value={password}
         visibilityToggleButtonProps={{ "aria-label": t("show") }}
         onChange={(event) => setPassword(event.currentTarget.value)}
       />
-      <Button type="submit" size="lg" loading={busy} disabled={!name || !password}>
+      <Button type="submit" size="lg" loading={busy}>
         {t("act")}
       </Button>
       {onBack && (

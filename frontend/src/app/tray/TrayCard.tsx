@@ -89,7 +89,7 @@ function Acts({ item, needs }: { item: TrayItem; needs: boolean }) {
           {t("mend")}
         </Button>
       )}
-      <Button variant="subtle" color="red.8" onClick={() => setAsking(true)}>
+      <Button variant="subtle" color="red" onClick={() => setAsking(true)}>
         {t("withdraw")}
       </Button>
       {asking && <AskWithdraw item={item} onClose={() => setAsking(false)} />}
