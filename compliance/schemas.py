@@ -1,16 +1,13 @@
 """What goes in and out of the compliance endpoints."""
 
 from datetime import date
-from typing import Self
+from typing import Literal
 from uuid import UUID
 
 from ninja import Schema
-from pydantic import AwareDatetime, Field, model_validator
+from pydantic import AwareDatetime, Field
 
 from compliance.choices import IN_PERSON, Check, Outcome, RuleKind, Unit
-from core.words import Text
-
-WRONG_ORDER = Text("结束日期不能早于开始日期。", "The last day cannot lie before the first.")
 
 
 class GateCheckIn(Schema):
@@ -50,17 +47,10 @@ class GateRuleIn(Schema):
     to_on: date | None = None
     outcome: Outcome
     number: int | None = Field(None, ge=0, le=100_000)
-    unit: Unit | None = None
+    unit: Unit | Literal[""] = ""
     source_zh: str = Field(min_length=1, max_length=300)
     source_en: str = Field(min_length=1, max_length=300)
     reason: str = Field(min_length=1, max_length=500)
-
-    @model_validator(mode="after")
-    def days_in_order(self) -> Self:
-        """A rule does not end before it begins."""
-        if self.to_on is not None and self.to_on < self.from_on:
-            raise ValueError(WRONG_ORDER)
-        return self
 
 
 class GateRuleEdit(Schema):

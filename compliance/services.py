@@ -12,8 +12,22 @@ from compliance.models import GateRule
 from compliance.policies import KEEP_RULES
 from core.access import require
 from core.actor import Actor
+from core.constraints import told
+from core.errors import Invalid, Refused
 from core.history import change
 from core.versions import edit
+
+SENTENCES = {
+    "gate_rule_days": Invalid.of(
+        "to_on", "结束日期不能早于开始日期。", "The last day cannot lie before the first."
+    ),
+    "gate_rule_number": Invalid.of("unit", "请填写数值的单位。", "Say what the number counts."),
+    "gate_rule_once": Refused(
+        "rule_exists",
+        "同一规则自同一天起已有记录，请修改原记录。",
+        "There is such a rule from that day already; change that one.",
+    ),
+}
 
 
 class Visited(Protocol):
@@ -65,19 +79,20 @@ def check_visit_allowed(
 def add_gate_rule(actor: Actor, *, reason: str, **fields: Any) -> GateRule:
     """Enter a rule that holds from a day on."""
     require(actor, KEEP_RULES)
-    with change(actor, "compliance.gaterule.add", reason=reason):
+    with change(actor, "compliance.gaterule.add", reason=reason), told(SENTENCES):
         return GateRule.objects.create(**fields)
 
 
 def edit_gate_rule(actor: Actor, rule: GateRule, *, version: int, reason: str, **fields: Any) -> GateRule:
     """Change a rule's days, number, outcome or source; its history keeps what held before."""
     require(actor, KEEP_RULES)
-    return edit(
-        actor,
-        "compliance.gaterule.edit",
-        rule,
-        version=version,
-        current=selectors.gate_rule_row,
-        reason=reason,
-        **fields,
-    )
+    with told(SENTENCES):
+        return edit(
+            actor,
+            "compliance.gaterule.edit",
+            rule,
+            version=version,
+            current=selectors.gate_rule_row,
+            reason=reason,
+            **fields,
+        )

@@ -1,18 +1,16 @@
 """What goes in and out of the visit endpoints."""
 
 from datetime import date
-from typing import Annotated, Self, TypeVar
+from typing import Annotated, TypeVar
 from uuid import UUID
 
 from ninja import Schema
-from pydantic import AwareDatetime, BeforeValidator, Field, model_validator
+from pydantic import AwareDatetime, BeforeValidator, Field
 
-from core.words import Text
 from visits.choices import Channel, Outcome, PositionMissing, Reaction, VisitState
 
 T = TypeVar("T")
 OrBlank = Annotated[T | None, BeforeValidator(lambda value: value or None)]  # rows write "not chosen" as ""
-PLAN_WITHOUT_TIME = Text("请填写计划时间。", "Give the time that is planned.")
 
 
 class ProductIn(Schema):
@@ -57,13 +55,6 @@ class VisitIn(VisitFields):
     id: UUID
     institution_id: UUID
     plan: bool = False
-
-    @model_validator(mode="after")
-    def a_plan_has_its_time(self) -> Self:
-        """What is planned is planned for a moment."""
-        if self.plan and self.planned_at is None:
-            raise ValueError(PLAN_WITHOUT_TIME)
-        return self
 
 
 class VisitEdit(VisitFields):

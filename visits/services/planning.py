@@ -1,6 +1,7 @@
 """Before and during a visit: written down, planned, begun, called off."""
 
 from collections.abc import Mapping
+from copy import copy
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -34,7 +35,7 @@ def create_visit(actor: Actor, *, id: UUID, plan: bool = False, **given: Any) ->
     visit = Visit(id=id, owner_id=actor.user_id or 0, state=VisitState.DRAFT, at=now)
     _write(visit, kept(actor, id, given))
     if plan:
-        visit.warnings = ask_gates(actor, visit, visit.planned_at)
+        visit.warnings = ask_gates(actor, visit, planned_at_of(visit))
         visit.state = VisitState.PLANNED
     visit.number = next_number("VIS")
     action = "visits.visit.plan" if plan else "visits.visit.create"
@@ -48,13 +49,14 @@ def edit_visit(actor: Actor, visit: Visit, *, version: int, **given: Any) -> Vis
     require(actor, WRITE)
     _check_open(actor, visit, version)
     check_contents(actor, vars(visit), given)
+    edited = copy(visit)
     with transaction.atomic():
         columns = kept(actor, visit.pk, given)
-        _write(visit, columns)
-        _check_times(visit)
-        columns["at"] = visit.at
+        _write(edited, columns)
+        _check_times(edited)
+        columns["at"] = edited.at
         if visit.state == VisitState.PLANNED and not columns.keys().isdisjoint(ASKED_AGAIN):
-            columns["warnings"] = ask_gates(actor, visit, visit.planned_at)
+            columns["warnings"] = ask_gates(actor, edited, planned_at_of(edited))
         edit(actor, "visits.visit.edit", visit, version=version, current=_current(actor), **columns)
     return get_visit(actor, visit.pk)
 
@@ -62,9 +64,7 @@ def edit_visit(actor: Actor, visit: Visit, *, version: int, **given: Any) -> Vis
 def plan_visit(actor: Actor, visit: Visit) -> Visit:
     """Make a draft a plan, if the rules allow the visit at the planned time."""
     check_move(actor, visit, "plan")
-    if visit.planned_at is None:
-        raise Invalid.of("planned_at", "请填写计划时间。", "Give the time that is planned.")
-    warnings = ask_gates(actor, visit, visit.planned_at)
+    warnings = ask_gates(actor, visit, planned_at_of(visit))
     return visit_flow.move(actor, visit, "plan", warnings=warnings)
 
 
@@ -100,6 +100,13 @@ def said(moment: datetime | None) -> datetime:
     return now if moment is None or moment > now else moment
 
 
+def planned_at_of(visit: Visit) -> datetime:
+    """The moment a plan is for; a plan without one is none."""
+    if visit.planned_at is None:
+        raise Invalid.of("planned_at", "请填写计划时间。", "Give the time that is planned.")
+    return visit.planned_at
+
+
 def _write(visit: Visit, columns: Mapping[str, Any]) -> None:
     for name, value in columns.items():
         setattr(visit, name, value)
@@ -123,8 +130,8 @@ def _check_open(actor: Actor, visit: Visit, version: int) -> None:
 
 def _check_times(visit: Visit) -> None:
     """A plan keeps its time, and what was handed in keeps when it happened."""
-    if visit.state == VisitState.PLANNED and visit.planned_at is None:
-        raise Invalid.of("planned_at", "请填写计划时间。", "Give the time that is planned.")
+    if visit.state == VisitState.PLANNED:
+        planned_at_of(visit)
     if visit.state == VisitState.RETURNED and visit.happened_at is None:
         raise Invalid.of("happened_at", "请填写拜访时间。", "Say when the visit happened.")
 
