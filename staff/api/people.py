@@ -31,8 +31,11 @@ Row = dict[str, Any]
 @router.get("/people", response=PersonPage, auth=needs(USE), url_name="people")
 def list_people(request: ActorRequest, query: Query[PersonQuery]) -> Row:
     """The people one may see: everybody, one's team, or oneself."""
-    people = filtered(PersonFilter, query, selectors.list_people(request.auth))
-    return page(people, query, order=("username",), row=selectors.person_row)
+    people = filtered(PersonFilter, query, selectors.list_people_with_permits(request.auth))
+    today = timezone.localdate()
+    return page(
+        people, query, order=("username",), row=lambda person: selectors.person_permit_row(person, today)
+    )
 
 
 @router.post("/people", response=PersonOut, auth=needs(MANAGE_ACCOUNTS), url_name="person-create")

@@ -62,8 +62,20 @@ class PersonOut(Schema):
     is_active: bool
 
 
+class PermitStateOut(Schema):
+    qualified: bool
+    qualified_until: date | None
+    filed: bool
+    filed_until: date | None
+    letter_until: date | None
+
+
+class PersonListOut(PersonOut):
+    permit: PermitStateOut
+
+
 class PersonPage(Schema):
-    items: list[PersonOut]
+    items: list[PersonListOut]
     next: str | None
 
 

@@ -4,6 +4,8 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Max
+
 from core.access import codes_of
 from core.actor import Actor
 from core.errors import NotFound
@@ -64,6 +66,28 @@ def person_row(person: User) -> dict[str, Any]:
         "team_id": person.team_id,
         "team_name": person.team.name if person.team else "",
         "is_active": person.is_active,
+    }
+
+
+def list_people_with_permits(actor: Actor) -> UserQuerySet:
+    """People this reader may see, each with what his licence to act stands on."""
+    papers = list_people(actor).select_related("qualification", "filing")
+    return papers.annotate(letter_until=Max("letters__to_on"))
+
+
+def person_permit_row(person: User, day: date) -> dict[str, Any]:
+    """A person as lists show him, with the state of his permits on this day and how long they last."""
+    qualification = getattr(person, "qualification", None)
+    filing = getattr(person, "filing", None)
+    return {
+        **person_row(person),
+        "permit": {
+            "qualified": bool(qualification and qualification.is_passed(day)),
+            "qualified_until": qualification and qualification.expires_on,
+            "filed": bool(filing and (filing.ends_on is None or day <= filing.ends_on)),
+            "filed_until": filing and filing.ends_on,
+            "letter_until": person.letter_until,  # type: ignore[attr-defined]  # annotated by the list
+        },
     }
 
 
