@@ -17,8 +17,8 @@ export function Crashed() {
   return (
     <Page title={t("crashed")}>
       <EmptyState
-        title={t("crashed")}
-        note={t("crashedNote")}
+        broken
+        title={t("crashedNote")}
         action={<Button onClick={() => location.reload()}>{t("reload")}</Button>}
       />
     </Page>
@@ -30,8 +30,7 @@ export function NotFound() {
   return (
     <Page title={t("notFound")}>
       <EmptyState
-        title={t("notFound")}
-        note={t("notFoundNote")}
+        title={t("notFoundNote")}
         action={
           <Button component={Link} to="/">
             {t("home")}

@@ -22,6 +22,7 @@ import type { Tab } from "./tab";
 let sync: Sync | null = null;
 let open: Tab | null = null;
 let status: SyncStatus = firstStatus;
+let knownSync = 0;
 const listeners = new Set<() => void>();
 
 export function syncStatus(): SyncStatus {
@@ -34,7 +35,7 @@ export function onSyncStatus(listener: () => void): () => void {
 }
 
 function show(next: SyncStatus): void {
-  status = next;
+  status = { ...next, lastSyncAt: Math.max(next.lastSyncAt, knownSync) };
   for (const listener of listeners) listener();
 }
 
@@ -64,9 +65,11 @@ function follow(): void {
   sync = null;
   if (!tab) return;
   void openCodes(tab.db).catch(() => undefined);
-  void readMeta(tab.db, "lastSyncAt").then((at) =>
-    show({ ...status, lastSyncAt: Math.max(status.lastSyncAt, at ?? 0) }),
-  );
+  knownSync = 0;
+  void readMeta(tab.db, "lastSyncAt").then((at) => {
+    knownSync = at ?? 0;
+    show(status);
+  });
   show({ ...firstStatus, online: navigator.onLine });
   sync = startSync({
     tab,

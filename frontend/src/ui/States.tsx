@@ -32,13 +32,13 @@ function Picture({ broken = false }: { broken?: boolean }) {
   );
 }
 
-type EmptyProps = { title: string; note?: ReactNode; action?: ReactNode };
+type EmptyProps = { title: string; note?: ReactNode; action?: ReactNode; broken?: boolean };
 
 /** Nothing here: one sentence, one button. */
-export function EmptyState({ title, note, action }: EmptyProps) {
+export function EmptyState({ title, note, action, broken }: EmptyProps) {
   return (
     <div className="r-empty">
-      <Picture />
+      <Picture broken={broken} />
       <p className="r-empty-title">{title}</p>
       {note && <p className="r-empty-note">{note}</p>}
       {action}

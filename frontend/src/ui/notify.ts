@@ -5,7 +5,8 @@ import { uiWords } from "./words";
 
 /** "Saved on this device, will be sent": said at once after every field save. */
 export function notifySaved(message?: string): void {
-  notifications.show({ color: "green", message: message ?? say(uiWords, "saved"), autoClose: 3_000 });
+  const said = message ?? say(uiWords, "saved");
+  notifications.show({ id: said, color: "green", message: said, autoClose: 3_000 });
 }
 
 export function notifyDone(message?: string): void {

@@ -55,7 +55,7 @@ export const deviceWords = words("device", {
     needs: "Needs you",
     clock: "Clock against the server",
     clockValue: "{{seconds}} s",
-    clockGood: "Right",
+    clockGood: "Correct",
     app: "App",
     installed: "Installed on the home screen",
     yes: "Yes",
