@@ -10,10 +10,11 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any, TypeVar
 from uuid import UUID
 
-from django.db import models, transaction
+from django.db import connection, models, transaction
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
 from simple_history.signals import pre_create_historical_record
@@ -136,7 +137,7 @@ def bulk_create_tracked(objects: Sequence[T], *, batch_size: int = 1000) -> list
         return []
     model = type(objects[0])
     created = model._default_manager.bulk_create(objects, batch_size=batch_size)
-    _bulk_history(created, "+", batch_size)
+    _bulk_history(created, "+")
     return created
 
 
@@ -150,28 +151,32 @@ def bulk_save_tracked(objects: Sequence[T], fields: Iterable[str], *, batch_size
         thing.version += 1  # type: ignore[attr-defined]
         thing.updated_at = now  # type: ignore[attr-defined]
     type(objects[0])._default_manager.bulk_update(objects, sorted(names), batch_size=batch_size)
-    _bulk_history(objects, "~", batch_size)
+    _bulk_history(objects, "~")
 
 
-def _bulk_history(objects: Sequence[models.Model], kind: str, batch_size: int) -> None:
-    stamp = current_stamp()
-    history = history_of(type(objects[0]))
-    now = timezone.now()
-    rows = [
-        history(
-            history_date=now,
-            history_type=kind,
-            history_change_reason=stamp.reason,
-            **stamp.columns,
-            **{field.attname: getattr(thing, field.attname) for field in tracked_fields(type(thing))},
+def _bulk_history(objects: Sequence[models.Model], kind: str) -> None:
+    """One statement copies the rows, as they now stand, into their history."""
+    stamp, model = current_stamp(), type(objects[0])
+    said = {
+        "history_date": timezone.now(),
+        "history_type": kind,
+        "history_change_reason": stamp.reason,
+        **stamp.columns,
+    }
+    columns = ", ".join(f'"{field.column}"' for field in tracked_fields(model))
+    stamped = ", ".join(f'"{name}"' for name in said)
+    table, key = model._meta.db_table, model._meta.pk.column
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f'INSERT INTO "{history_of(model)._meta.db_table}" ({columns}, {stamped})'  # noqa: S608  names of ours
+            f' SELECT {columns}, {", ".join(["%s"] * len(said))} FROM "{table}" WHERE "{key}" = ANY(%s)',
+            [*said.values(), [thing.pk for thing in objects]],
         )
-        for thing in objects
-    ]
-    history._default_manager.bulk_create(rows, batch_size=batch_size)
 
 
+@cache
 def history_of(model: type[models.Model]) -> Any:
-    """The history model of a tracked model."""
+    """The history model of a tracked model; looking it up costs simple-history half a millisecond."""
     return model.history.model  # type: ignore[attr-defined]
 
 
@@ -207,7 +212,7 @@ def overtake(thing: T, still: Mapping[str, Any], **fields: Any) -> bool:
         return False
     for name, value in fields.items():
         setattr(thing, name, value)
-    _bulk_history([thing], "~", 1)
+    _bulk_history([thing], "~")
     return True
 
 
