@@ -67,7 +67,7 @@ class Flow(Generic[T]):
             raise self._refusal(move, state)
         return move
 
-    def move(self, actor: Actor, thing: T, name: str, *, reason: str = "", **fields: Any) -> T:
+    def move(self, actor: Actor, thing: T, name: str, /, *, reason: str = "", **fields: Any) -> T:
         """Make a move: asks the permission, the state and the reason; refuses if somebody was faster."""
         move = self.check(actor, thing, name)
         if move.reason and not reason.strip():

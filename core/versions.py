@@ -24,6 +24,7 @@ def edit(
     actor: Actor,
     action: str,
     thing: T,
+    /,
     *,
     version: int,
     current: Callable[[T], Mapping[str, object]],
