@@ -10,6 +10,8 @@ FIELDS = (
 )  # fmt: skip
 
 # What lists call these fields, folded (no blanks, case or punctuation). The first fitting rule decides.
+MANY = ("category", "alias")  # several columns may hold these
+
 _RULES: list[tuple[str, re.Pattern[str]]] = [
     (field, re.compile(pattern))
     for field, pattern in [
@@ -37,7 +39,7 @@ def guess_mapping(columns: Sequence[str]) -> dict[str, str]:
     mapping: dict[str, str] = {}
     for column in columns:
         field = _guess(column)
-        if field and (field not in mapping.values() or field in ("category", "alias")):
+        if field and (field not in mapping.values() or field in MANY):
             mapping[column] = field
     return mapping
 

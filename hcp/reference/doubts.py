@@ -78,6 +78,8 @@ _SENTENCES = {
     ),
     "columns_missing": Text("本行的列数少于表头。", "The row has fewer columns than the header."),
     "columns_extra": Text("本行的列数多于表头。", "The row has more columns than the header."),
+    "kept_changed": Text("导入之后已被修改，予以保留。", "It was changed after the import and was kept."),
+    "kept_in_use": Text("已有其他记录引用，予以保留。", "Other records refer to it; it was kept."),
     "changed_meanwhile": Text(
         "检查之后该机构被他人修改，请重新检查。", "Somebody changed the account after the check; check again."
     ),

@@ -1,10 +1,10 @@
 """Names of institutions as lists write them: the name itself, its other names, and what is damaged."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
 
 from hcp.reference.doubts import Doubt, doubt, limit
+from hcp.reference.pinyin import fold
 
 MOST = 120
 _OPEN, _CLOSE = "(（[【〔〖", ")）]】〕〗"
@@ -29,10 +29,6 @@ _WIDTH = {
     code: code - 0xFEE0 for code in range(ord("！"), ord("～") + 1) if chr(code) not in "，：；？！"
 } | {0x3000: 0x20}
 _KEY_NOISE = re.compile(r"[\s·•.,\-—–_“”\"'‘’《》<>、，。（）()]+")
-_ZEROES = re.compile(
-    r"(?<=[〇一二三四五六七八九十\d])[○o零](?=[〇○o零一二三四五六七八九十\d])|(?<=[一二三四五六七八九十])[○o〇零]",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +73,7 @@ def tidy(text: str) -> str:
 
 def name_key(name: str) -> str:
     """What two spellings of one name have in common: 二Ｏ三医院 and 二〇三医院 are one."""
-    folded = unicodedata.normalize("NFKC", name).casefold()
-    return _KEY_NOISE.sub("", _ZEROES.sub("〇", folded))
+    return _KEY_NOISE.sub("", fold(name))
 
 
 def _join_names(text: str) -> str:

@@ -16,6 +16,8 @@ FILE = Path(__file__).with_name("surnames.csv")
 MOST_READINGS = 8
 Said = tuple[str, str]  # a syllable (or a compound surname) and its initials
 _HAN = re.compile("[〇㐀-䶿一-鿿豈-﫿\U00020000-\U0003ffff]")
+_MARKED = re.compile("[\u00c0-\u024f\u0300-\u036f\u1e00-\u1eff]")
+_ZEROES = re.compile("(?<=[一二三四五六七八九十])[○〇o零]+|○")  # 二Ｏ三, 二○三 and 二零三 are one number
 _WORD = re.compile(r"[a-z0-9]+|[〇㐀-䶿一-鿿豈-﫿\U00020000-\U0003ffff]+|[^\W_]+")
 
 
@@ -29,10 +31,12 @@ class Reading:
 
 
 def fold(text: str) -> str:
-    """The text as it is compared: one width, lower case, no accents on Latin letters, ü as v."""
-    plain = unicodedata.normalize("NFKC", text).casefold().replace("ü", "v").replace("○", "〇")
-    bare = (c for c in unicodedata.normalize("NFD", plain) if not unicodedata.combining(c))
-    return unicodedata.normalize("NFC", "".join(bare))
+    """The text as it is compared: one width, lower case, bare Latin letters, ü as v, one sign for zero."""
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    if not plain.isascii() and _MARKED.search(plain):
+        bare = (c for c in unicodedata.normalize("NFD", plain.replace("ü", "v")) if not unicodedata.combining(c))
+        plain = unicodedata.normalize("NFC", "".join(bare))
+    return _ZEROES.sub(lambda zeroes: "〇" * len(zeroes.group()), plain)
 
 
 def read_person(name: str) -> Reading:

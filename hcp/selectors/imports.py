@@ -1,0 +1,76 @@
+"""Questions about imports and their rows."""
+
+from typing import Any
+from uuid import UUID
+
+from core.actor import Actor
+from core.errors import NotFound
+from core.words import Text
+from hcp.flow import import_flow
+from hcp.models import ImportRow, ImportRun
+from hcp.querysets import RowQuerySet, RunQuerySet
+
+
+def list_imports(actor: Actor) -> RunQuerySet:
+    """The imports this reader sees."""
+    seen: RunQuerySet = ImportRun.objects.get_queryset().visible_to(actor)
+    return seen.select_related("progress")
+
+
+def get_import(actor: Actor, run_id: UUID) -> ImportRun:
+    """One import."""
+    found: ImportRun | None = list_imports(actor).filter(pk=run_id).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def import_row(actor: Actor, run: ImportRun) -> dict[str, Any]:
+    """An import as the screens read it; progress is per cent."""
+    return {
+        "id": run.pk,
+        "version": run.version,
+        "kind": run.kind,
+        "state": run.state,
+        "mode": run.mode,
+        "file_name": run.file_name,
+        "encoding": run.encoding,
+        "line_ends": run.line_ends,
+        "delimiter": run.delimiter,
+        "sheet": run.sheet,
+        "columns": run.columns,
+        "sample": run.sample,
+        "mapping": run.mapping,
+        "problem": run.problem and Text(*run.problem[1:]).read(actor.language),
+        "read": run.read,
+        "created": run.created,
+        "updated": run.updated,
+        "unchanged": run.unchanged,
+        "queued": run.queued,
+        "rejected": run.rejected,
+        "undone": run.undone,
+        "kept": run.kept,
+        "progress": round(100 * run.progress.done / run.read) if run.read else 100,
+        "moves": import_flow.open_to(actor, run),
+        "created_at": run.created_at,
+    }
+
+
+def list_import_rows(actor: Actor, run: ImportRun) -> RowQuerySet:
+    """The rows of an import."""
+    seen: RowQuerySet = ImportRow.objects.get_queryset().visible_to(actor)
+    return seen.filter(run=run)
+
+
+def import_line(actor: Actor, row: ImportRow) -> dict[str, Any]:
+    """A row of an import as the screens read it, its reasons in the reader's language."""
+    reasons = [Text(zh, en).read(actor.language) for _, zh, en in row.reasons]
+    return {
+        "line": row.line,
+        "outcome": row.outcome,
+        "reason": " ".join(reasons),
+        "reasons": [{"code": code, "text": text} for (code, *_), text in zip(row.reasons, reasons, strict=True)],
+        "values": row.values,
+        "institution_id": row.institution_id,
+        "undone": row.undone,
+    }
