@@ -44,13 +44,19 @@ export type TabletKey = { id: Id; state: string; data_key: string; lease_hours: 
 
 export type InstitutionKind =
   | "hospital"
-  | "clinic"
   | "maternal"
   | "township"
   | "community"
+  | "clinic"
+  | "village"
+  | "nursing"
+  | "sanatorium"
+  | "emergency"
+  | "blood"
+  | "cdc"
+  | "prevention"
   | "center"
-  | "other"
-  | (string & {});
+  | "other";
 export type Institution = {
   id: Id;
   version: number;
@@ -197,41 +203,147 @@ export type ImportLine = {
   undone: boolean | null;
 };
 
-export type Message = { id: Id; text_zh: string; text_en: string };
+export type Message = { id: Id; version: number; text_zh: string; text_en: string; is_active: boolean };
 export type Product = {
   id: Id;
+  version: number;
   name_zh: string;
   name_en: string;
   kind: "drug" | "device";
   area_zh: string;
   area_en: string;
+  is_active: boolean;
   messages: Message[];
 };
 export type Letter = {
   id: Id;
   version: number;
   user_id: number;
+  number: string;
   products: Id[];
   division_codes: string[];
   from_on: Day;
   to_on: Day;
+};
+export type Degree = "none" | "college" | "bachelor" | "master" | "doctor";
+export type Qualification = {
+  id: Id;
+  version: number;
+  user_id: number;
+  degree: Degree;
+  major: string;
+  training: string;
+  passed_on: Day | null;
+  expires_on: Day | null;
+  /** Whether it holds today. */
+  ok: boolean;
+};
+/** The eight items of MR-05 and what became of the filing. */
+export type Filing = {
+  id: Id;
+  version: number;
+  user_id: number;
+  number: string;
+  company: string;
+  photo_id: Id | null;
+  id_document: string;
+  contract_from_on: Day;
+  contract_to_on: Day | null;
+  areas: string;
+  territory: string;
+  committed_on: Day;
+  filed_on: Day;
+  withdrawn_on: Day | null;
+};
+export type TabletRow = {
+  id: Id;
+  version: number;
+  name: string;
+  state: "active" | "revoked";
+  user_id: number;
+  user_name: string;
+  registered_at: Instant;
+  revoked_at: Instant | null;
+  last_seen_at: Instant | null;
 };
 export type Person = {
   id: number;
   version: number;
   username: string;
   name: string;
-  role: Role;
-  roles: Role[];
+  email: string;
   language: "zh-hans" | "en";
-  active: boolean;
+  role: Role | "";
+  roles: Role[];
+  team_id: Id | null;
+  team_name: string;
+  is_active: boolean;
+};
+/** What a licence to act stands on today, and until when. */
+export type PermitState = {
+  qualified: boolean;
+  qualified_until: Day | null;
+  filed: boolean;
+  filed_until: Day | null;
+  letter_until: Day | null;
+};
+export type PersonListed = Person & { permit: PermitState };
+/** A person's stay in a territory. */
+export type PersonTerritory = {
+  id: Id;
+  version: number;
+  territory_id: Id;
+  name: string;
+  from_on: Day;
+  to_on: Day | null;
+};
+export type PersonDetail = Person & {
+  qualification: Qualification | null;
+  filing: Filing | null;
+  letters: Letter[];
+  tablets: TabletRow[];
+  territories: PersonTerritory[];
+};
+export type TerritoryPerson = {
+  id: Id;
+  version: number;
+  user_id: number;
+  name: string;
+  from_on: Day;
+  to_on: Day | null;
 };
 export type Territory = {
   id: Id;
-  parent_id: Id | null;
+  version: number;
   name: string;
-  people: number[];
-  children?: Territory[];
+  parent_id: Id | null;
+  /** Its ancestors and itself, top first. */
+  path: Id[];
+  people: TerritoryPerson[];
+};
+export type Team = {
+  id: Id;
+  version: number;
+  name: string;
+  lead_id: number | null;
+  lead_name: string;
+  parent_id: Id | null;
+  members: { id: number; name: string }[];
+};
+export type GateRule = {
+  id: Id;
+  version: number;
+  rule: string;
+  code: string;
+  product_kind: "drug" | "device" | "any";
+  province: string;
+  from_on: Day;
+  to_on: Day | null;
+  outcome: "block" | "warn";
+  number: number | null;
+  unit: "" | "hours" | "days";
+  source_zh: string;
+  source_en: string;
 };
 
 /** A rule that is broken: "block" refuses the act, "warn" lets it pass and marks it. */
