@@ -1,6 +1,7 @@
 import { DateTimePicker } from "@mantine/dates";
 import dayjs from "dayjs";
 import { useLanguage, useWords } from "@/i18n";
+import { dateFormat } from "@/lib/time";
 import { historyWords } from "./words";
 
 const jumps = [
@@ -13,13 +14,13 @@ const jumps = [
 /** Which moment: a jump back, or any date and time. */
 export function Moment({ at, onMoment }: { at: string; onMoment: (at: string) => void }) {
   const t = useWords(historyWords);
-  const english = useLanguage() === "en";
+  useLanguage();
   return (
     <div className="r-history-moment">
       <DateTimePicker
         label={t("moment")}
         placeholder={t("pick")}
-        valueFormat={english ? "D MMM YYYY HH:mm" : "YYYY年M月D日 HH:mm"}
+        valueFormat={dateFormat("instant")}
         value={dayjs(at).format("YYYY-MM-DD HH:mm:ss")}
         maxDate={dayjs().format("YYYY-MM-DD HH:mm:ss")}
         onChange={(picked) => picked && onMoment(dayjs(picked).toISOString())}

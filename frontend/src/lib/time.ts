@@ -3,6 +3,17 @@ import relativeTime from "dayjs/plugin/relativeTime";
 
 dayjs.extend(relativeTime);
 
+// How a day is written is a matter of the calendar, not a word of a screen.
+const written = {
+  en: { day: "D MMM YYYY", short: "D MMM", long: "dddd, D MMMM", instant: "D MMM YYYY HH:mm" },
+  zh: { day: "YYYY年M月D日", short: "M月D日", long: "M月D日 dddd", instant: "YYYY年M月D日 HH:mm" },
+} as const;
+
+/** The pattern for days or instants in the reader's language, also for date fields. */
+export function dateFormat(of: keyof (typeof written)["en"]): string {
+  return written[dayjs.locale() === "en" ? "en" : "zh"][of];
+}
+
 /** Today on this tablet, as the server writes a day. */
 export function today(): string {
   return dayjs().format("YYYY-MM-DD");
@@ -19,12 +30,17 @@ export function dayOf(at: string): string {
 }
 
 export function showDay(day: string | null | undefined): string {
-  return day ? dayjs(day).format(dayjs.locale() === "en" ? "D MMM YYYY" : "YYYY年M月D日") : "";
+  return day ? dayjs(day).format(dateFormat("day")) : "";
+}
+
+/** Without the year, for chips. */
+export function showShortDay(day: string): string {
+  return dayjs(day).format(dateFormat("short"));
 }
 
 /** With the weekday, for headings. */
 export function showLongDay(day: string): string {
-  return dayjs(day).format(dayjs.locale() === "en" ? "dddd, D MMMM" : "M月D日 dddd");
+  return dayjs(day).format(dateFormat("long"));
 }
 
 export function showTime(at: string | null | undefined): string {
@@ -32,7 +48,7 @@ export function showTime(at: string | null | undefined): string {
 }
 
 export function showInstant(at: string | number | null | undefined): string {
-  return at ? dayjs(at).format(dayjs.locale() === "en" ? "D MMM YYYY HH:mm" : "YYYY年M月D日 HH:mm") : "";
+  return at ? dayjs(at).format(dateFormat("instant")) : "";
 }
 
 /** "3 minutes ago". */
