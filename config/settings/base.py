@@ -83,6 +83,7 @@ INSTALLED_APPS = [app for app in INSTALLED_APPS if app not in ROOMS or (BASE_DIR
 MIDDLEWARE = [
     "core.requests.request_id_middleware",
     "config.pages.security_headers_middleware",
+    "django.middleware.gzip.GZipMiddleware",  # a ward's network is slow; its padding answers BREACH
     "django.middleware.security.SecurityMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",  # sign-in speaks the reader's language

@@ -1,0 +1,1 @@
+"""How fast Rounds is at full size, beside the same answers by hand-written SQL. Run by `make bench`."""
