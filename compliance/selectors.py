@@ -93,10 +93,13 @@ def permit_of(actor: Actor, user: "User", institution_id: UUID | None = None) ->
     """The permit of a person, from his papers, the hospitals' registers and hours, and the rules."""
     letters = _letters(user)
     registrations = hcp.registrations_of(user.pk)
-    slots = hcp.list_slots(actor) if Role.REP in user.roles else hcp.list_slots(actor).none()
     if institution_id is not None:
         registrations = registrations.filter(institution_id=institution_id)
-        slots = slots.filter(institution_id=institution_id)
+        slots = hcp.slots_of(institution_id)
+    elif Role.REP in user.roles:
+        slots = hcp.list_slots(actor)
+    else:
+        slots = hcp.list_slots(actor).none()
     rules = GateRule.objects.not_over(timezone.localdate() - KEEP_PAST)
     return Permit(
         id=user.pk,

@@ -4,7 +4,6 @@ from datetime import date, timedelta
 from uuid import UUID
 
 import django_filters
-from django.db.models import Q
 
 from visits.models import VisitQuerySet
 from visits.selectors import start_of
@@ -24,10 +23,10 @@ class VisitFilters(django_filters.FilterSet):
     to = django_filters.DateFilter(method="until", label="last day")
 
     def by_words(self, visits: VisitQuerySet, name: str, words: str) -> VisitQuerySet:
-        """A visit's number, or part of the institution's or the person's name."""
+        """A visit's number, or what finds its person or institution."""
         if words.upper().startswith("VIS-"):
             return visits.filter(number__startswith=words.upper())
-        return visits.filter(Q(hcp__name__contains=words) | Q(institution__name__contains=words))
+        return visits.about(words)
 
     def by_hcp(self, visits: VisitQuerySet, name: str, hcp_id: UUID) -> VisitQuerySet:
         """Visits to this person, alone or among others."""

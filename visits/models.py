@@ -1,7 +1,7 @@
 """A visit is one row: its products and files are part of it, so one version and one history row tell all."""
 
 from datetime import datetime
-from typing import Self
+from typing import Any, Self
 from uuid import UUID
 
 from django.contrib.postgres.fields import ArrayField
@@ -38,6 +38,15 @@ class VisitQuerySet(models.QuerySet["Visit"]):
         main = self.model._default_manager.filter(hcp=hcp_id).values("pk")
         among = self.model._default_manager.filter(also_met__contains=[hcp_id]).values("pk")
         return self.filter(pk__in=main.union(among, all=True))
+
+    def about(self, words: str) -> Self:
+        """Those whose person or institution is found by these words, as in the lists of either."""
+        people: Any = self.model._meta.get_field("hcp").related_model
+        places: Any = self.model._meta.get_field("institution").related_model
+        return self.filter(
+            Q(hcp__in=people.objects.search(words).values("pk"))
+            | Q(institution__in=places.objects.search(words).values("pk"))
+        )
 
     def handed_in(self) -> Self:
         """Those that count as done."""

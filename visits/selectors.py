@@ -4,7 +4,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, F, Max, Q
+from django.db.models import Count, F, FilteredRelation, Max, Q
 from django.utils import timezone
 
 from core.actor import Actor
@@ -52,18 +52,21 @@ def meetings_with(hcp_id: UUID) -> tuple[date | None, int]:
 
 
 def team_counts(actor: Actor, start: date, end: date) -> list[dict[str, Any]]:
-    """How many visits of these days each person the reader looks after has planned, handed in, and late."""
-    of_days = Q(visits__at__gte=_days(start, end)[0], visits__at__lt=_days(start, end)[1])
+    """How many visits of these days each rep the reader looks after has planned, handed in, and late."""
+    first, after = _days(start, end)
     counted = {
-        "planned": Q(visits__state__in=[VisitState.PLANNED, VisitState.CHECKED_IN]),
-        "submitted": Q(visits__state=VisitState.SUBMITTED),
-        "approved": Q(visits__state=VisitState.APPROVED),
-        "returned": Q(visits__state=VisitState.RETURNED),
-        "late": Q(visits__late=True),
+        "planned": Q(done__state__in=[VisitState.PLANNED, VisitState.CHECKED_IN]),
+        "submitted": Q(done__state=VisitState.SUBMITTED),
+        "approved": Q(done__state=VisitState.APPROVED),
+        "returned": Q(done__state=VisitState.RETURNED),
+        "late": Q(done__late=True),
     }
-    counts = {name: Count("visits", filter=of_days & condition) for name, condition in counted.items()}
-    people = staff.list_people(actor).filter(of_days | Q(pk__in=actor.team), roles__contains=["rep"])
-    rows = people.annotate(**counts).order_by("name", "pk").values("pk", "name", *counts)
+    people = staff.list_people(actor).annotate(
+        done=FilteredRelation("visits", condition=Q(visits__at__gte=first, visits__at__lt=after))
+    )
+    looked_after = people.filter(Q(done__isnull=False) | Q(pk__in=actor.team), roles__contains=["rep"])
+    counts = {name: Count("done", filter=condition) for name, condition in counted.items()}
+    rows = looked_after.annotate(**counts).order_by("name", "pk").values("pk", "name", *counts)
     return [{"user_id": row.pop("pk"), **row} for row in rows]
 
 

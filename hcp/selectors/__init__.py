@@ -35,6 +35,7 @@ from hcp.selectors.permits import (
     list_registrations,
     registration_row,
     registrations_of,
+    slots_of,
 )
 
 __all__ = [
@@ -71,4 +72,5 @@ __all__ = [
     "registration_row",
     "registrations_of",
     "slot_row",
+    "slots_of",
 ]

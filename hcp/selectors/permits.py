@@ -5,8 +5,8 @@ from uuid import UUID
 
 from core.actor import Actor
 from core.errors import NotFound
-from hcp.models import HospitalRegistration
-from hcp.querysets import RegistrationQuerySet
+from hcp.models import HospitalRegistration, ReceptionSlot
+from hcp.querysets import DatedAtInstitutionQuerySet, RegistrationQuerySet
 
 
 def list_registrations(actor: Actor) -> RegistrationQuerySet:
@@ -18,6 +18,12 @@ def list_registrations(actor: Actor) -> RegistrationQuerySet:
 def registrations_of(user_id: int) -> RegistrationQuerySet:
     """The registrations of one person, past ones included."""
     found: RegistrationQuerySet = HospitalRegistration.objects.filter(user_id=user_id)
+    return found
+
+
+def slots_of(institution_id: UUID) -> DatedAtInstitutionQuerySet:
+    """The reception hours of one institution, past ones included, whoever serves it now."""
+    found: DatedAtInstitutionQuerySet = ReceptionSlot.objects.filter(institution_id=institution_id)
     return found
 
 

@@ -35,7 +35,7 @@ def clock() -> Iterator[time_machine.Traveller]:
 def hospital(ana_user: User) -> Institution:
     membership = ana_user.territories.first()
     assert membership
-    return InstitutionFactory(name="北京市海淀安和医院", territory=membership.territory)
+    return InstitutionFactory.create(name="北京市海淀安和医院", territory=membership.territory)
 
 
 @pytest.fixture
@@ -43,27 +43,29 @@ def elsewhere(chiara_user: User) -> Institution:
     """A hospital of Chiara's."""
     membership = chiara_user.territories.first()
     assert membership
-    return InstitutionFactory(name="广州康宁医院", division_code="440103", territory=membership.territory)
+    return InstitutionFactory.create(
+        name="广州康宁医院", division_code="440103", territory=membership.territory
+    )
 
 
 @pytest.fixture
 def doctor(hospital: Institution) -> Hcp:
-    return HcpFactory(name="张建国", institution=hospital)
+    return HcpFactory.create(name="张建国", institution=hospital)
 
 
 @pytest.fixture
 def drug() -> Product:
-    return ProductFactory(name_zh="安倍宁片", name_en="Abenin tablets")
+    return ProductFactory.create(name_zh="安倍宁片", name_en="Abenin tablets")
 
 
 @pytest.fixture
 def papers(ana_user: User, hospital: Institution, drug: Product) -> dict[str, Any]:
     """Everything Ana needs to visit her hospital with her drug."""
     return {
-        "qualification": QualificationFactory(user=ana_user),
-        "filing": FilingFactory(user=ana_user),
-        "letter": LetterFactory(user=ana_user, product_ids=[drug.pk]),
-        "registration": RegistrationFactory(user=ana_user, institution=hospital),
+        "qualification": QualificationFactory.create(user=ana_user),
+        "filing": FilingFactory.create(user=ana_user),
+        "letter": LetterFactory.create(user=ana_user, product_ids=[drug.pk]),
+        "registration": RegistrationFactory.create(user=ana_user, institution=hospital),
     }
 
 
@@ -75,8 +77,7 @@ def make_visit(
 
     def make(**given: Any) -> Visit:
         defaults = {"owner": ana_user, "institution": hospital, "hcp": doctor, "drug": drug}
-        visit: Visit = VisitFactory(**defaults | given)
-        return visit
+        return VisitFactory.create(**defaults | given)
 
     return make
 

@@ -1,10 +1,11 @@
 """Hospitals, doctors, papers and visits for tests; whatever is not said is in order."""
 
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Any
+from typing import Any, TypeVar
 from uuid import uuid4
 
 import factory
+from django.db.models import Model
 
 from core.actor import Actor
 from core.history import change
@@ -28,7 +29,10 @@ TODAY = date(2026, 11, 18)
 AGO = date(2026, 8, 5)
 
 
-class Tracked(factory.django.DjangoModelFactory):
+M = TypeVar("M", bound=Model)
+
+
+class Tracked(factory.django.DjangoModelFactory[M]):
     """Saves inside change(), as everything tracked must be."""
 
     class Meta:
@@ -40,7 +44,7 @@ class Tracked(factory.django.DjangoModelFactory):
             return super()._create(model_class, *args, **kwargs)
 
 
-class InstitutionFactory(Tracked):
+class InstitutionFactory(Tracked[Institution]):
     class Meta:
         model = Institution
 
@@ -55,18 +59,18 @@ class InstitutionFactory(Tracked):
             model_class, *args, **kwargs | naming_of_institution(kwargs["name"], kwargs.get("aliases", []))
         )
         if territory:
-            AssignmentFactory(territory=territory, institution=found)
+            AssignmentFactory.create(territory=territory, institution=found)
         return found
 
 
-class AssignmentFactory(Tracked):
+class AssignmentFactory(Tracked[AccountAssignment]):
     class Meta:
         model = AccountAssignment
 
     from_on = AGO
 
 
-class DepartmentFactory(Tracked):
+class DepartmentFactory(Tracked[Department]):
     class Meta:
         model = Department
 
@@ -74,7 +78,7 @@ class DepartmentFactory(Tracked):
     pinyin = factory.LazyAttribute(lambda made: naming_of_department(made.name)["pinyin"])
 
 
-class HcpFactory(Tracked):
+class HcpFactory(Tracked[Hcp]):
     """A doctor with his post at `institution`."""
 
     class Meta:
@@ -86,18 +90,18 @@ class HcpFactory(Tracked):
     def _create(cls, model_class: type[Any], *args: Any, **kwargs: Any) -> Any:
         institution, department = kwargs.pop("institution"), kwargs.pop("department", None)
         found = super()._create(model_class, *args, **kwargs | naming_of_hcp(kwargs["name"]))
-        PostFactory(hcp=found, institution=institution, department=department)
+        PostFactory.create(hcp=found, institution=institution, department=department)
         return found
 
 
-class PostFactory(Tracked):
+class PostFactory(Tracked[Affiliation]):
     class Meta:
         model = Affiliation
 
     from_on = AGO
 
 
-class SlotFactory(Tracked):
+class SlotFactory(Tracked[ReceptionSlot]):
     class Meta:
         model = ReceptionSlot
 
@@ -108,7 +112,7 @@ class SlotFactory(Tracked):
     from_on = AGO
 
 
-class ProductFactory(Tracked):
+class ProductFactory(Tracked[Product]):
     class Meta:
         model = Product
 
@@ -117,7 +121,7 @@ class ProductFactory(Tracked):
     kind = "drug"
 
 
-class MessageFactory(Tracked):
+class MessageFactory(Tracked[Message]):
     class Meta:
         model = Message
 
@@ -126,7 +130,7 @@ class MessageFactory(Tracked):
     text_en = "No dose change in renal impairment"
 
 
-class QualificationFactory(Tracked):
+class QualificationFactory(Tracked[Qualification]):
     class Meta:
         model = Qualification
 
@@ -136,7 +140,7 @@ class QualificationFactory(Tracked):
     passed_on = AGO
 
 
-class FilingFactory(Tracked):
+class FilingFactory(Tracked[Filing]):
     class Meta:
         model = Filing
 
@@ -150,7 +154,7 @@ class FilingFactory(Tracked):
     filed_on = AGO
 
 
-class LetterFactory(Tracked):
+class LetterFactory(Tracked[AuthorisationLetter]):
     class Meta:
         model = AuthorisationLetter
 
@@ -160,7 +164,7 @@ class LetterFactory(Tracked):
     to_on = date(2027, 7, 31)
 
 
-class RegistrationFactory(Tracked):
+class RegistrationFactory(Tracked[HospitalRegistration]):
     class Meta:
         model = HospitalRegistration
 
@@ -169,7 +173,7 @@ class RegistrationFactory(Tracked):
     expires_on = date(2027, 8, 4)
 
 
-class VisitFactory(Tracked):
+class VisitFactory(Tracked[Visit]):
     """A draft; a trait for every other state, each with what that state implies."""
 
     class Params:

@@ -180,8 +180,8 @@ def test_a_visit_that_is_there_is_not_made_again(
 def test_what_the_tablet_writes_comes_back_as_it_was(
     ana_calls: Callable[..., Any], hospital: Institution, doctor: Hcp, drug: Product
 ) -> None:
-    message: Message = MessageFactory(product=drug)
-    nurse = HcpFactory(name="李护士", institution=hospital)
+    message: Message = MessageFactory.create(product=drug)
+    nurse = HcpFactory.create(name="李护士", institution=hospital)
     line = {
         "product_id": str(drug.pk),
         "message_id": str(message.pk),
@@ -245,7 +245,7 @@ def test_what_is_not_there_for_the_writer_is_named(
 ) -> None:
     names = {
         "theirs": str(elsewhere.pk),
-        "their_doctor": str(HcpFactory(institution=elsewhere).pk),
+        "their_doctor": str(HcpFactory.create(institution=elsewhere).pk),
         "missing": str(uuid4()),
         "drug": str(drug.pk),
     }

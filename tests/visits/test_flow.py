@@ -1,10 +1,13 @@
 """The table of moves: every move from every state, then whose visits they may be made on."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings
 
+from config.management.commands.flows import picture
 from core.actor import Actor
 from core.errors import Busy, DomainError, Forbidden, Invalid, Refused
 from staff.models import User
@@ -132,3 +135,8 @@ def test_every_move_is_told_with_its_name_and_reason(people: dict[str, Actor], m
         "请补充结果",
         "薄礼思",
     )
+
+
+def test_the_picture_in_the_readme_is_the_table() -> None:
+    readme = Path(settings.BASE_DIR) / "visits" / "README.md"
+    assert picture(visit_flow) in readme.read_text(encoding="utf-8")

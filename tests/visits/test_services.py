@@ -104,7 +104,7 @@ def test_what_counts_is_the_day_it_happened_not_the_day_it_is_handed_in(
 def test_a_visit_outside_the_reception_hours_is_refused_and_by_telephone_it_is_not(
     ana: Actor, make_visit: Make, hospital: Institution
 ) -> None:
-    SlotFactory(institution=hospital, weekday=3, starts=time(14), ends=time(16))
+    SlotFactory.create(institution=hospital, weekday=3, starts=time(14), ends=time(16))
     refused("HOSP-01", "outside_slot", lambda: services.submit_visit(ana, make_visit(written=True)))
     assert services.submit_visit(ana, make_visit(written=True, channel="phone")).state == "submitted"
 
@@ -112,7 +112,7 @@ def test_a_visit_outside_the_reception_hours_is_refused_and_by_telephone_it_is_n
 def test_a_rule_that_only_warns_is_kept_with_the_visit(
     ana: Actor, make_visit: Make, hospital: Institution
 ) -> None:
-    SlotFactory(institution=hospital, weekday=1)
+    SlotFactory.create(institution=hospital, weekday=1)
     with change(SETUP, "test.setup"):
         amend(GateRule.objects.get(code="slot", province=""), outcome="warn")
     visit = services.submit_visit(ana, make_visit(written=True))
@@ -232,7 +232,7 @@ def test_check_in_without_a_position_says_why(ana: Actor, make_visit: Make) -> N
 def test_the_doctor_was_last_visited_on_the_day_of_what_was_handed_in(
     ana: Actor, boris: Actor, make_visit: Make, hospital: Institution, doctor: Hcp
 ) -> None:
-    nurse = HcpFactory(institution=hospital)
+    nurse = HcpFactory.create(institution=hospital)
     services.submit_visit(ana, make_visit(written=True, also_met=[nurse.pk]))
     late = services.submit_visit(ana, make_visit(written=True, happened_at=NOW - timedelta(days=30)))
     told = {row.hcp_id: (row.visited_on, row.count) for row in LastVisit.objects.all()}
@@ -270,8 +270,8 @@ def test_a_visit_once_handed_in_keeps_when_it_happened(ana: Actor, make_visit: M
 def test_moving_to_another_hospital_leaves_no_department_of_the_first(
     ana: Actor, make_visit: Make, hospital: Institution, ana_user: Any
 ) -> None:
-    department = DepartmentFactory(institution=hospital)
-    other = InstitutionFactory(territory=ana_user.territories.first().territory)
+    department = DepartmentFactory.create(institution=hospital)
+    other = InstitutionFactory.create(territory=ana_user.territories.first().territory)
     visit = get_visit(ana, make_visit(department=department).pk)
     with pytest.raises(Invalid) as error:
         services.edit_visit(ana, visit, version=1, institution_id=other.pk)
@@ -319,3 +319,13 @@ def test_numbers_count_up(ana: Actor, hospital: Institution, papers: dict[str, A
     one, two = create(ana, hospital), create(ana, hospital)
     assert int(two.number[-6:]) == int(one.number[-6:]) + 1
     assert one.number.startswith(f"VIS-{date(2026, 1, 1):%Y}-")
+
+
+def test_the_hours_bind_even_after_the_hospital_went_to_somebody_else(
+    ana: Actor, make_visit: Make, hospital: Institution
+) -> None:
+    SlotFactory.create(institution=hospital, weekday=1)
+    visit = make_visit(written=True)
+    with change(SETUP, "test.setup"):
+        amend(hospital.assignments.get(), to_on=TODAY - timedelta(days=1))
+    refused("HOSP-01", "outside_slot", lambda: services.submit_visit(ana, visit))

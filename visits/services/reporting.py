@@ -2,8 +2,9 @@
 
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from compliance import selectors as compliance
@@ -45,10 +46,17 @@ def submit_visit(
 
 def note_people(actor: Actor, visit: Visit) -> None:
     """Tell the people's room when each of those met was last visited, and how often."""
-    met = {*visit.also_met, *([visit.hcp_id] if visit.hcp_id else [])}
+    met = sorted({*visit.also_met, *([visit.hcp_id] if visit.hcp_id else [])})
     for hcp_id in met:
+        _take_turns(hcp_id)
         last_on, count = selectors.meetings_with(hcp_id)
         hcp.record_last_visit(actor, hcp_id, last_on, count=count)
+
+
+def _take_turns(hcp_id: UUID) -> None:
+    """Of two visits to one person handed in at once, the second counts when the first is committed."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"last-visit:{hcp_id}"])
 
 
 def _check_whole(visit: Visit) -> None:
