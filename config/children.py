@@ -45,6 +45,7 @@ class Child:
             self.process = subprocess.Popen(
                 self.command,
                 cwd=ROOT,
+                env={**os.environ, "CELERY_SKIP_CHECKS": "1"},  # `manage.py prepare` has just made them
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=subprocess.STDOUT,
@@ -107,7 +108,7 @@ def product(bind: str, data: Path) -> list[Child]:
     logs = data / "log"
     logs.mkdir(parents=True, exist_ok=True)
     web = f"gunicorn config.wsgi --bind {bind} --worker-class gthread --workers 2 --threads 4"
-    renewed = "--max-requests 2000 --max-requests-jitter 200 --no-control-socket"
+    renewed = "--max-requests 2000 --max-requests-jitter 200 --preload --no-control-socket"
     celery = "celery -A config.worker"
     alone = "--without-gossip --without-mingle --without-heartbeat --loglevel INFO"
     return [

@@ -89,21 +89,24 @@ class Rounds:
             say(f"PDF documents are switched off: missing {', '.join(missing)}. To have them: {pdf.INSTALL}")
 
     def _start_children(self) -> None:
+        if self.ending.is_set():
+            return
+        say("Starting the web server, the worker and the clock")
         self.children = product(self.bind, self.data)
-        if not self.ending.is_set():
-            say("Starting the web server, the worker and the clock")
-            for child in self.children:
-                child.start()
-            self._wait_for_web()
+        web, *others = self.children
+        web.start()
+        self._wait_for_web(web)
+        for child in others:
+            child.start()
 
-    def _wait_for_web(self) -> None:
+    def _wait_for_web(self, web: Child) -> None:
         last_moment = time.monotonic() + WEB_PATIENCE
         while not self.ending.wait(0.2):
             if _answers(f"{self.address}/healthz"):
                 say(f"\nRounds is ready / Rounds 已就绪: {self.address}   (Ctrl-C stops it; data stays)\n")
                 return
-            if time.monotonic() > last_moment or not self.children[0].is_alive():
-                raise SystemExit(f"The web server does not answer.\n{self.children[0].last_words()}")
+            if time.monotonic() > last_moment or not web.is_alive():
+                raise SystemExit(f"The web server does not answer.\n{web.last_words()}")
 
     def _watch(self) -> None:
         looked_at_postgres = time.monotonic()
@@ -142,8 +145,9 @@ class Rounds:
 
 
 def _answers(url: str) -> bool:
+    direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
     try:
-        with urllib.request.urlopen(url, timeout=5):  # noqa: S310  (our own address)
+        with direct.open(url, timeout=5):
             return True
     except urllib.error.HTTPError:
         return True

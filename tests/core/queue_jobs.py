@@ -16,11 +16,18 @@ def _write(task: str, mark: str) -> int:
         return int(cursor.fetchone()[0])
 
 
+def _may_end() -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT EXISTS (SELECT FROM marks WHERE mark = 'may end')")
+        return bool(cursor.fetchone()[0])
+
+
 @app.task
-def work(name: str, seconds: float) -> None:
-    """Take a while."""
+def work(name: str) -> None:
+    """Take until the test lets it end."""
     _write(name, "started")
-    time.sleep(seconds)
+    while not _may_end():
+        time.sleep(0.05)
     _write(name, "done")
 
 

@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -80,6 +81,10 @@ class Queue:
         with self.connect() as database:
             return int(database.execute(f"SELECT count(*) FROM {table}").fetchone()[0])  # type: ignore[index]
 
+    def let_work_end(self) -> None:
+        with self.connect() as database:
+            database.execute("INSERT INTO marks (task, mark) VALUES ('', 'may end')")
+
     def wait_for(self, mark: str, tasks: set[str]) -> None:
         last_moment = time.monotonic() + 40
         while not tasks <= set(self.marks(mark)):
@@ -111,39 +116,48 @@ class Queue:
 
 
 @pytest.fixture(scope="module")
-def queue() -> Iterator[Queue]:
+def cluster() -> Iterator[Queue]:
     with data_folder() as folder:
         yield Queue(folder)
 
 
+@pytest.fixture
+def queue(cluster: Queue) -> Queue:
+    with cluster.connect() as database:
+        database.execute("TRUNCATE marks, pgmq.q_rounds, pgmq.a_rounds")
+    return cluster
+
+
 def test_tasks_of_a_killed_worker_are_done_by_the_next_one(queue: Queue) -> None:
-    queue.send("work", "ana", 1.0)
-    queue.send("work", "boris", 1.0)
+    queue.send("work", "ana")
+    queue.send("work", "boris")
     with queue.worker() as process:
         queue.wait_for("started", {"ana", "boris"})
         os.killpg(process.pid, signal.SIGKILL)
     assert queue.marks("done") == []
+    queue.let_work_end()
     with queue.worker():
         queue.wait_for("done", {"ana", "boris"})
         queue.wait_until_empty()
-    assert queue.marks("started") == ["ana", "ana", "boris", "boris"]
+    assert min(Counter(queue.marks("started")).values()) == 2
 
 
 def test_work_goes_on_after_a_failure_a_lost_process_and_a_killed_database(queue: Queue) -> None:
     with queue.worker():
         queue.send("fail_once", "fails")
         queue.send("die_once", "dies")
-        queue.send("work", "handed out too often", 0, read_ct=5)
+        queue.send("work", "handed out too often", read_ct=5)
         queue.wait_for("done", {"fails", "dies"})
         queue.wait_until_empty()
         assert queue.count("pgmq.a_rounds") == 1
         assert "handed out too often" not in queue.marks("started")
 
-        queue.send("work", "chiara", 1.0)
+        queue.send("work", "chiara")
         queue.wait_for("started", {"chiara"})
         kill_server(queue.folder)
         ensure_running(queue.folder)
-        queue.send("work", "dora", 0.0)
+        queue.let_work_end()
+        queue.send("work", "dora")
         queue.wait_for("done", {"chiara", "dora"})
         queue.wait_until_empty()
 

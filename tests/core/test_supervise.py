@@ -96,9 +96,8 @@ def test_everything_that_dies_is_started_again_and_all_of_it_stops_at_the_end(fo
         )
         assert f"running already: http://localhost:{product.port}" in second.stdout
 
-        first = product.children()
-        assert len(first) == 3
-        os.kill(first[0], signal.SIGKILL)
+        product.wait_until(lambda: len(product.children()) == 3)
+        os.kill(product.children()[0], signal.SIGKILL)
         product.wait_until(lambda: product.has_said("web server stopped (SIGKILL)"))
         kill_server(folder)
         product.wait_until(lambda: product.has_said("PostgreSQL has stopped"))
