@@ -9,6 +9,7 @@ import type {
   HcpPage,
   HistoryPage,
   ImportLine,
+  ImportMode,
   ImportRun,
   Institution,
   InstitutionPage,
@@ -64,11 +65,11 @@ export type paths = {
   "/api/slots/{id}": Write<"patch", Slot, Part<Slot> & { version: number }, One>;
   "/api/divisions": Read<Page<Division> | Division[], { parent?: string }>;
   "/api/code-lists": Read<CodeLists>;
-  "/api/imports": Read<Page<ImportRun>, Paged>;
+  "/api/imports": Read<Page<ImportRun>, Paged> & Write<"post", ImportRun, FormData>;
   "/api/imports/{id}": Get<ImportRun, never, One> &
     Write<"patch", ImportRun, { version: number; mapping: Record<string, string> }, One>;
   "/api/imports/{id}/dry-run": Write<"post", ImportRun, Record<string, never>, One>;
-  "/api/imports/{id}/run": Write<"post", ImportRun, Record<string, never>, One>;
+  "/api/imports/{id}/run": Write<"post", ImportRun, { mode: ImportMode }, One>;
   "/api/imports/{id}/undo": Write<"post", ImportRun, { reason?: string }, One>;
   "/api/imports/{id}/rows": Get<Page<ImportLine>, { outcome?: string; cursor?: string }, One>;
   "/api/people": Read<Page<Person>, Paged & { role?: string }> & Write<"post", Person, Part<Person>>;

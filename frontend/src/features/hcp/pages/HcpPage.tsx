@@ -1,0 +1,133 @@
+import { Button } from "@mantine/core";
+import { IconCalendarPlus, IconPencil, IconPencilPlus } from "@tabler/icons-react";
+import { Link, useParams } from "react-router";
+import type { Hcp } from "@/api/rows";
+import { HistoryButton } from "@/history";
+import { useWords } from "@/i18n";
+import { type Live, useMay } from "@/offline";
+import { slot } from "@/room";
+import { Dock, Facts, Page, Panel } from "@/ui/Page";
+import { useCodes } from "../codes";
+import { Contact } from "../parts/Contact";
+import { StateChips } from "../parts/chips";
+import { Missing } from "../parts/Missing";
+import { NextVisit } from "../parts/NextVisit";
+import { Posts } from "../parts/Posts";
+import { showVisited } from "../parts/visited";
+import { useHcp } from "../queries";
+import { hcpWords } from "../words";
+import "../hcp.css";
+
+/** One person: who he is, where he works, every visit, and the way to the next one. */
+export function HcpPage() {
+  const { id = "" } = useParams();
+  const found = useHcp(id);
+  if (!found.row) return <Missing found={found} back="/accounts" />;
+  const row = found.row;
+  return (
+    <Page title={row.name} back="/accounts" note={<Under row={row} />} actions={<Acts row={row} />}>
+      <div className="h-split">
+        <div className="r-stack">
+          <NextVisit hcp={row.id} />
+          <Identity row={row} />
+          <Posts hcp={row} posts={found.posts} />
+          <Contact row={row} />
+        </div>
+        <Visits hcp={row.id} />
+      </div>
+      <VisitDock row={row} />
+    </Page>
+  );
+}
+
+function Under({ row }: { row: Live<Hcp> }) {
+  const codes = useCodes();
+  const place = [codes.word("titles", row.title_code), row.department_name, row.institution_name];
+  return (
+    <span className="h-chips">
+      <span>{place.filter(Boolean).join(" · ")}</span>
+      <StateChips row={row} />
+    </span>
+  );
+}
+
+function Acts({ row }: { row: Live<Hcp> }) {
+  const t = useWords(hcpWords);
+  const may = useMay("hcp.correct");
+  return (
+    <span className="h-chips">
+      {may && (
+        <Button
+          component={Link}
+          to={`/accounts/hcps/${row.id}/edit`}
+          variant="default"
+          leftSection={<IconPencil size={20} aria-hidden />}
+        >
+          {t("correct")}
+        </Button>
+      )}
+      <HistoryButton kind="hcp" id={row.id} name={row.name} />
+    </span>
+  );
+}
+
+function Identity({ row }: { row: Live<Hcp> }) {
+  const t = useWords(hcpWords);
+  const codes = useCodes();
+  const specialties = row.specialties.map((code) => codes.word("specialties", code)).join(" · ");
+  return (
+    <Panel title={t("identity")}>
+      <Facts
+        of={[
+          [t("title"), codes.word("titles", row.title_code)],
+          [t("gender"), codes.word("genders", row.gender)],
+          [t("specialties"), specialties],
+          [t("lastVisit"), showVisited(row.last_visit_on)],
+        ]}
+      />
+    </Panel>
+  );
+}
+
+/** The visits room draws them; without it the page says nothing about visits. */
+function Visits({ hcp }: { hcp: string }) {
+  const t = useWords(hcpWords);
+  const VisitsOf = slot("visits.of");
+  const may = useMay("visits.read");
+  if (!VisitsOf || !may) return null;
+  return (
+    <Panel title={t("visits")}>
+      <VisitsOf hcpId={hcp} />
+    </Panel>
+  );
+}
+
+function VisitDock({ row }: { row: Live<Hcp> }) {
+  const t = useWords(hcpWords);
+  const plan = useMay("visits.plan");
+  const write = useMay("visits.write");
+  if (!plan || !write || row.status === "closed") return null;
+  const place = row.institution_id ? `&institution=${row.institution_id}` : "";
+  const to = `/visits/new?hcp=${row.id}${place}`;
+  return (
+    <Dock>
+      <Button
+        component={Link}
+        to={to}
+        size="lg"
+        variant="default"
+        leftSection={<IconCalendarPlus size={22} aria-hidden />}
+      >
+        {t("planVisit")}
+      </Button>
+      <Button
+        component={Link}
+        to={`${to}&log=1`}
+        size="lg"
+        leftSection={<IconPencilPlus size={22} aria-hidden />}
+      >
+        {t("logVisit")}
+      </Button>
+    </Dock>
+  );
+}

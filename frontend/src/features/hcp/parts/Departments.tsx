@@ -1,0 +1,121 @@
+import { Button } from "@mantine/core";
+import { IconChevronRight, IconPlus } from "@tabler/icons-react";
+import { useMemo } from "react";
+import { Link } from "react-router";
+import type { Department, Hcp, Id } from "@/api/rows";
+import { useWords } from "@/i18n";
+import { type Live, useMay } from "@/offline";
+import { CardList } from "@/ui/Card";
+import { Panel } from "@/ui/Page";
+import { ErrorState, Waiting } from "@/ui/States";
+import { useCodes } from "../codes";
+import { type Listing, usePeopleAt } from "../queries";
+import { compareNames } from "../reading";
+import { hcpWords } from "../words";
+import { HcpCard } from "./cards";
+import { StateChips } from "./chips";
+
+const OPEN_UP_TO = 40;
+
+type Props = { institution: Id; departments: readonly Live<Department>[] };
+
+/** The departments of an institution with the people in each. */
+export function Departments({ institution, departments }: Props) {
+  const t = useWords(hcpWords);
+  const people = usePeopleAt(institution);
+  const sorted = useMemo(() => [...departments].sort(compareNames), [departments]);
+  const known = useMemo(() => new Set(departments.map((one) => one.id)), [departments]);
+  const rows = people.rows ?? [];
+  const loose = rows.filter((row) => !row.department_id || !known.has(row.department_id));
+  const open = rows.length <= OPEN_UP_TO;
+  return (
+    <Panel title={t("departments")} side={<AddButtons institution={institution} />}>
+      {sorted.length === 0 && rows.length === 0 && people.rows && (
+        <p className="h-soft">{t("departmentsNone")}</p>
+      )}
+      {sorted.map((department) => {
+        const here = rows.filter((row) => row.department_id === department.id);
+        return (
+          <One
+            key={`${department.id}:${people.rows ? "ready" : "reading"}`}
+            department={department}
+            people={here}
+            open={open && here.length > 0}
+          />
+        );
+      })}
+      {loose.length > 0 && <One people={loose} open={open} />}
+      <Rest people={people} />
+    </Panel>
+  );
+}
+
+function AddButtons({ institution }: { institution: Id }) {
+  const t = useWords(hcpWords);
+  if (!useMay("hcp.create")) return null;
+  const add = (what: "departments" | "hcps", word: "newDepartment" | "newHcp") => (
+    <Button
+      component={Link}
+      to={`/accounts/${what}/new?institution=${institution}`}
+      variant="subtle"
+      leftSection={<IconPlus size={20} aria-hidden />}
+    >
+      {t(word)}
+    </Button>
+  );
+  return (
+    <span className="h-chips">
+      {add("departments", "newDepartment")}
+      {add("hcps", "newHcp")}
+    </span>
+  );
+}
+
+type OneProps = { department?: Live<Department>; people: readonly Live<Hcp>[]; open: boolean };
+
+function One({ department, people, open }: OneProps) {
+  const t = useWords(hcpWords);
+  const specialty = useCodes().word("specialties", department?.specialty_code ?? "");
+  return (
+    <details className="h-dept" open={open}>
+      <summary>
+        <IconChevronRight size={20} aria-hidden />
+        <span className="h-dept-name">
+          {department?.name ?? t("noDepartment")}
+          {specialty && specialty !== department?.name && <span className="h-title-word">{specialty}</span>}
+        </span>
+        {department && <StateChips row={department} />}
+        <span className="h-count">{t("peopleCount", { count: people.length })}</span>
+      </summary>
+      <div className="h-dept-body">
+        <CardList>
+          {people.map((row) => (
+            <li key={row.id}>
+              <HcpCard row={row} at />
+            </li>
+          ))}
+        </CardList>
+        {department && (
+          <div>
+            <Button component={Link} to={`/accounts/departments/${department.id}`} variant="subtle">
+              {t("openDepartment")}
+            </Button>
+          </div>
+        )}
+      </div>
+    </details>
+  );
+}
+
+/** What a list of people still has to say: reading, failed, or more to come. */
+export function Rest({ people }: { people: Listing<Hcp> }) {
+  const t = useWords(hcpWords);
+  if (people.error) return <ErrorState error={people.error} retry={people.retry} />;
+  if (!people.rows) return <Waiting lines={2} />;
+  if (!people.more && !people.loading) return null;
+  return (
+    <Button variant="default" mt={8} fullWidth loading={people.loading} onClick={() => people.more?.()}>
+      {t("more")}
+    </Button>
+  );
+}

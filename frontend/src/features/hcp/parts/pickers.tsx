@@ -1,0 +1,104 @@
+import { type ComboboxItem, type OptionsFilter, Select, type SelectProps } from "@mantine/core";
+import { useDebouncedValue } from "@mantine/hooks";
+import { useQuery } from "@tanstack/react-query";
+import { useMemo, useState } from "react";
+import { api } from "@/api/client";
+import type { Institution } from "@/api/rows";
+import { useWords } from "@/i18n";
+import { useRows } from "@/offline";
+import { type ListName, useCodes } from "../codes";
+import { useInstitution, useInstitutionMap, useInstitutionName, useSeesAll } from "../queries";
+import { compareNames, found } from "../reading";
+import { hcpWords } from "../words";
+
+type PickProps = Omit<SelectProps, "data" | "value" | "onChange" | "filter"> & {
+  value?: string;
+  onChange?: (value: string) => void;
+};
+const asIs: OptionsFilter = ({ options }) => options;
+
+function Pick({ value, onChange, ...props }: PickProps & Pick<SelectProps, "data" | "filter">) {
+  const t = useWords(hcpWords);
+  return (
+    <Select
+      clearable
+      searchable
+      limit={100}
+      nothingFoundMessage={t("nothingFound")}
+      value={value || null}
+      onChange={(next) => onChange?.(next ?? "")}
+      clearButtonProps={{ "aria-label": t("clear"), tabIndex: 0 }}
+      {...props}
+    />
+  );
+}
+
+/** An institution, found the way the list finds it. */
+export function InstitutionPicker(props: PickProps) {
+  return useSeesAll() ? <ServerPicker {...props} /> : <TabletPicker {...props} />;
+}
+
+function TabletPicker(props: PickProps) {
+  const rows = useRows("institutions");
+  const byId = useInstitutionMap();
+  const data = useMemo(
+    () => [...(rows ?? [])].sort(compareNames).map((row) => ({ value: row.id, label: row.name })),
+    [rows],
+  );
+  const filter: OptionsFilter = ({ options, search }) =>
+    (options as ComboboxItem[]).filter((option) => {
+      const row = byId?.get(option.value);
+      return row !== undefined && found(row, search);
+    });
+  return <Pick data={data} filter={filter} {...props} />;
+}
+
+function ServerPicker(props: PickProps) {
+  const t = useWords(hcpWords);
+  const [typed, setTyped] = useState("");
+  const [search] = useDebouncedValue(typed, 250);
+  const name = useInstitutionName(props.value || null);
+  const asked = search === name ? "" : search;
+  const query = useQuery({
+    queryKey: ["institutions", "pick", asked],
+    queryFn: async () =>
+      (await api.GET("/api/institutions", { params: { query: { search: asked, limit: 30 } } })).data?.items,
+    placeholderData: (before: Institution[] | undefined) => before,
+  });
+  const data = (query.data ?? []).map((row) => ({ value: row.id, label: row.name }));
+  if (props.value && name && !data.some((one) => one.value === props.value)) {
+    data.unshift({ value: props.value, label: name });
+  }
+  return (
+    <Pick
+      data={data}
+      filter={asIs}
+      searchValue={typed}
+      onSearchChange={setTyped}
+      nothingFoundMessage={query.error ? t("needsNetwork") : t("nothingFound")}
+      {...props}
+    />
+  );
+}
+
+/** A department of the chosen institution. */
+export function DepartmentPicker({ institution, ...props }: PickProps & { institution: string }) {
+  const { departments } = useInstitution(institution);
+  const filter: OptionsFilter = ({ options, search }) =>
+    (options as ComboboxItem[]).filter((option) => {
+      const row = departments?.find((one) => one.id === option.value);
+      return row !== undefined && found(row, search);
+    });
+  const data = [...(departments ?? [])].sort(compareNames).map((row) => ({ value: row.id, label: row.name }));
+  return <Pick data={data} filter={filter} disabled={!institution} {...props} />;
+}
+
+/** One entry of a code list, also found by its everyday names. */
+export function CodePicker({ list, ...props }: PickProps & { list: ListName }) {
+  const options = useCodes().options(list);
+  const filter: OptionsFilter = ({ options: all, search }) =>
+    (all as ComboboxItem[]).filter((option) =>
+      options.find((one) => one.value === option.value)?.search.includes(search.trim().toLowerCase()),
+    );
+  return <Pick data={options.map(({ value, label }) => ({ value, label }))} filter={filter} {...props} />;
+}
