@@ -107,7 +107,9 @@ export type Affiliation = {
   version: number;
   hcp_id: Id;
   institution_id: Id;
+  institution_name: string;
   department_id: Id | null;
+  department_name: string;
   role: string;
   is_main: boolean;
   from_on: Day | null;
@@ -182,6 +184,8 @@ export type ImportRun = Record<ImportOutcome, number> & {
   columns: string[];
   sample: string[][];
   mapping: Record<string, string>;
+  /** What a column may hold. */
+  fields: string[];
   /** Why it failed. */
   problem: string | null;
   read: number;

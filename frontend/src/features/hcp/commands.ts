@@ -18,6 +18,7 @@ export type HcpFields = Pick<
   "name" | "gender" | "title_code" | "licence_no" | "phone" | "specialties" | "status"
 >;
 export type Place = { institution_id: Id; department_id: Id | null };
+export type Names = { institution_name: string; department_name: string };
 export type PostFields = Place & { role: string; is_main: boolean; from_on: string };
 
 const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
@@ -91,11 +92,7 @@ export function correctDepartment(row: Department, changes: Partial<DepartmentFi
 }
 
 /** A person and his first post; both names of the place are for the lists until the server answers. */
-export function createHcp(
-  id: Id,
-  fields: HcpFields,
-  post: Place & { role: string; institution_name: string; department_name: string },
-): NewCommand {
+export function createHcp(id: Id, fields: HcpFields, post: Place & Names & { role: string }): NewCommand {
   const { institution_name, department_name, role, ...place } = post;
   const { status: _status, ...told } = fields;
   return {
@@ -120,7 +117,8 @@ export function correctHcp(row: Hcp, changes: Partial<HcpFields>): NewCommand {
   return correct("hcps", "correct", row, changes, label);
 }
 
-export function createPost(hcp: Pick<Hcp, "id" | "name">, fields: PostFields): NewCommand {
+/** A further post; the names of the place are for the page until the server answers. */
+export function createPost(hcp: Pick<Hcp, "id" | "name">, fields: PostFields, place: Names): NewCommand {
   const id = newId();
   return {
     about: `affiliations:${id}`,
@@ -129,7 +127,7 @@ export function createPost(hcp: Pick<Hcp, "id" | "name">, fields: PostFields): N
     method: "POST",
     url: "/api/affiliations",
     body: { id, hcp_id: hcp.id, ...fields },
-    patch: { id, version: 0, hcp_id: hcp.id, to_on: null, ...fields },
+    patch: { id, version: 0, hcp_id: hcp.id, to_on: null, ...fields, ...place },
     creates: true,
     form: `/accounts/hcps/${hcp.id}/posts/new`,
   };

@@ -286,3 +286,13 @@ export function useInstitutionName(id: Id | null): string | undefined {
   });
   return local?.name ?? server.data?.name;
 }
+
+/** How the lists call a place until the server answers. */
+export function usePlaceNames() {
+  const institutions = useInstitutionMap();
+  const departments = useRows("departments");
+  return (institution: Id, department: Id | "") => ({
+    institution_name: institutions?.get(institution)?.name ?? "",
+    department_name: departments?.find((one) => one.id === department)?.name ?? "",
+  });
+}

@@ -3,7 +3,7 @@ import { useNavigate, useParams, useSearchParams } from "react-router";
 import type { Hcp } from "@/api/rows";
 import { useWords } from "@/i18n";
 import { newId } from "@/lib/id";
-import { type TrayItem, useMay, useRows, useSave } from "@/offline";
+import { type TrayItem, useMay, useSave } from "@/offline";
 import { BigChoice } from "@/ui/Choice";
 import { notifySaved } from "@/ui/notify";
 import { Page } from "@/ui/Page";
@@ -12,7 +12,7 @@ import { useCodes } from "../codes";
 import { changesOf, correctHcp, createHcp, type HcpFields } from "../commands";
 import { Missing } from "../parts/Missing";
 import { CodePicker, DepartmentPicker, InstitutionPicker } from "../parts/pickers";
-import { useHcp, useInstitutionMap } from "../queries";
+import { useHcp, usePlaceNames } from "../queries";
 import { hcpWords } from "../words";
 import { idOf, useMending, withSaid } from "./mending";
 import { type Form, RecordForm } from "./RecordForm";
@@ -93,16 +93,6 @@ function NewForm({ initial, mends }: { initial: Values; mends: TrayItem | null }
       {(form) => <NewFields form={form} />}
     </RecordForm>
   );
-}
-
-/** How the lists call the place until the server answers. */
-function usePlaceNames() {
-  const institutions = useInstitutionMap();
-  const departments = useRows("departments");
-  return (institution: string, department: string) => ({
-    institution_name: institutions?.get(institution)?.name ?? "",
-    department_name: departments?.find((one) => one.id === department)?.name ?? "",
-  });
 }
 
 function NewFields({ form }: { form: Form<Values> }) {

@@ -11,7 +11,7 @@ import { Waiting } from "@/ui/States";
 import { createPost } from "../commands";
 import { Missing } from "../parts/Missing";
 import { CodePicker, DepartmentPicker, InstitutionPicker } from "../parts/pickers";
-import { useHcp } from "../queries";
+import { useHcp, usePlaceNames } from "../queries";
 import { hcpWords } from "../words";
 import { useMending, withSaid } from "./mending";
 import { type Form, RecordForm } from "./RecordForm";
@@ -45,6 +45,7 @@ function NewForm({ hcp, mends }: { hcp: Hcp; mends: TrayItem | null }) {
   const t = useWords(hcpWords);
   const save = useSave();
   const navigate = useNavigate();
+  const names = usePlaceNames();
   const page = `/accounts/hcps/${hcp.id}`;
   const draft = `affiliations:new:${hcp.id}`;
   const initial: Values = {
@@ -66,7 +67,8 @@ function NewForm({ hcp, mends }: { hcp: Hcp; mends: TrayItem | null }) {
         ...(!values.from_on && { from_on: t("needDay") }),
       })}
       onSave={async ({ department_id, ...values }) => {
-        const command = createPost(hcp, { ...values, department_id: department_id || null });
+        const place = names(values.institution_id, department_id);
+        const command = createPost(hcp, { ...values, department_id: department_id || null }, place);
         await save({ ...command, draft, replaces: mends?.id });
         notifySaved();
         await navigate(page, { replace: true });

@@ -109,11 +109,13 @@ function SampleTable({ run, mapping, onChoose }: TableProps) {
   const taken = new Set(Object.values(mapping));
   const rows = run.sample.slice(0, SHOWN);
   const options = (column: string) =>
-    fields.map((field) => ({
-      value: field,
-      label: t(`field.${field}`),
-      disabled: taken.has(field) && mapping[column] !== field && !many.includes(field),
-    }));
+    fields
+      .filter((field) => run.fields.includes(field))
+      .map((field) => ({
+        value: field as string,
+        label: t(`field.${field}`),
+        disabled: taken.has(field) && mapping[column] !== field && !many.includes(field),
+      }));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the screen scrolls by the keyboard too
     <section className="i-wide" aria-label={t("columns.title")} tabIndex={0}>

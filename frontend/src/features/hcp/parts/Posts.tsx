@@ -13,7 +13,6 @@ import { Panel } from "@/ui/Page";
 import { StatusBadge } from "@/ui/Status";
 import { useCodes } from "../codes";
 import { endPost } from "../commands";
-import { useDepartment, useInstitutionName } from "../queries";
 import { hcpWords } from "../words";
 import { StateChips } from "./chips";
 
@@ -72,8 +71,6 @@ function Post({ hcp, post, may }: { hcp: Live<Hcp>; post: Live<Affiliation>; may
   const t = useWords(hcpWords);
   const codes = useCodes();
   const [ending, setEnding] = useState(false);
-  const institution = useInstitutionName(post.institution_id);
-  const department = useDepartment(post.department_id ?? "").row?.name;
   const past = post.to_on !== null && post.to_on < today();
   const dates = post.to_on
     ? t("post.between", { from: showDay(post.from_on), to: showDay(post.to_on) })
@@ -82,13 +79,15 @@ function Post({ hcp, post, may }: { hcp: Live<Hcp>; post: Live<Affiliation>; may
     <li className={past ? "h-past" : undefined}>
       <div className="h-rows-body">
         <div className="h-chips">
-          <Link to={`/accounts/institutions/${post.institution_id}`}>{institution ?? t("elsewhere")}</Link>
+          <Link to={`/accounts/institutions/${post.institution_id}`}>
+            {post.institution_name || t("elsewhere")}
+          </Link>
           {post.is_main && !past && <StatusBadge tone="brand">{t("post.main")}</StatusBadge>}
           {past && <StatusBadge tone="plain">{t("post.past")}</StatusBadge>}
           <StateChips row={{ pending: post.pending }} />
         </div>
         <div className="h-soft">
-          {[department, codes.word("posts", post.role), dates].filter(Boolean).join(" · ")}
+          {[post.department_name, codes.word("posts", post.role), dates].filter(Boolean).join(" · ")}
         </div>
       </div>
       {may && !post.to_on && !post.pending && (
