@@ -25,8 +25,16 @@ import_flow: "Flow[ImportRun]" = Flow(
     },
     start=[S.UPLOADED, S.MAPPED],
     moves=[
-        Move("map", (S.UPLOADED, S.MAPPED, S.CHECKED, S.FAILED), S.MAPPED, IMPORT, Text("对应列", "map the columns")),
-        Move("dry_run", (S.MAPPED, S.CHECKED, S.FAILED), S.CHECKING, IMPORT, Text("试运行", "check the rows")),
+        Move(
+            "map",
+            (S.UPLOADED, S.MAPPED, S.CHECKED, S.FAILED),
+            S.MAPPED,
+            IMPORT,
+            Text("对应列", "map the columns"),
+        ),
+        Move(
+            "dry_run", (S.MAPPED, S.CHECKED, S.FAILED), S.CHECKING, IMPORT, Text("试运行", "check the rows")
+        ),
         Move("run", (S.MAPPED, S.CHECKED, S.FAILED), S.RUNNING, IMPORT, Text("导入", "import the rows")),
         Move("undo", (S.DONE, S.FAILED), S.UNDOING, IMPORT, Text("撤销导入", "undo the import")),
         Move("finish_check", (S.CHECKING,), S.CHECKED, CARRY_OUT, Text("完成检查", "finish the check")),

@@ -9,8 +9,17 @@ from django.db.models import F, Q
 
 from core.history import History
 from core.models import Record
-from hcp import querysets
 from hcp.choices import Gender, Grade, ImportMode, Kind, Level, Outcome, Post, RunState, Status
+from hcp.querysets import (
+    AssignmentQuerySet,
+    AtInstitutionQuerySet,
+    DatedAtInstitutionQuerySet,
+    HcpQuerySet,
+    InstitutionQuerySet,
+    RegistrationQuerySet,
+    RowQuerySet,
+    RunQuerySet,
+)
 
 # What a record is found by is computed from its names: history need not keep it twice.
 COMPUTED = ["pinyin", "initials", "grams", "search"]
@@ -37,7 +46,7 @@ class Institution(Record):
     search = models.TextField()
 
     history: Any = History(excluded_fields=[*COMPUTED, "key"])
-    objects = querysets.InstitutionQuerySet.as_manager()
+    objects = InstitutionQuerySet.as_manager()
 
     class Meta:
         indexes = [
@@ -48,7 +57,9 @@ class Institution(Record):
         constraints = [
             models.UniqueConstraint(fields=["uscc"], condition=~Q(uscc=""), name="institution_uscc_once"),
             models.CheckConstraint(condition=~Q(name=""), name="institution_has_a_name"),
-            models.CheckConstraint(condition=Q(grade="") | ~Q(level=""), name="institution_grade_has_a_level"),
+            models.CheckConstraint(
+                condition=Q(grade="") | ~Q(level=""), name="institution_grade_has_a_level"
+            ),
         ]
 
 
@@ -60,7 +71,7 @@ class AccountAssignment(Record):
     from_on = models.DateField()
     to_on = models.DateField(null=True)
 
-    objects = querysets.AssignmentQuerySet.as_manager()
+    objects = AssignmentQuerySet.as_manager()
 
     class Meta:
         constraints = [
@@ -82,7 +93,7 @@ class Department(Record):
     pinyin = models.CharField(max_length=300)
 
     history: Any = History(excluded_fields=["pinyin"])
-    objects = querysets.AtInstitutionQuerySet.as_manager()
+    objects = AtInstitutionQuerySet.as_manager()
 
     class Meta:
         constraints = [
@@ -108,7 +119,7 @@ class Hcp(Record):
     search = models.TextField()
 
     history: Any = History(excluded_fields=COMPUTED)
-    objects = querysets.HcpQuerySet.as_manager()
+    objects = HcpQuerySet.as_manager()
 
     class Meta:
         indexes = [
@@ -124,13 +135,15 @@ class Affiliation(Record):
 
     hcp = models.ForeignKey(Hcp, on_delete=models.PROTECT, related_name="affiliations")
     institution = models.ForeignKey(Institution, on_delete=models.PROTECT, related_name="affiliations")
-    department = models.ForeignKey(Department, null=True, on_delete=models.PROTECT, related_name="affiliations")
+    department = models.ForeignKey(
+        Department, null=True, on_delete=models.PROTECT, related_name="affiliations"
+    )
     role = models.CharField(max_length=10, choices=Post.choices, default=Post.STAFF)
     is_main = models.BooleanField(default=True)
     from_on = models.DateField()
     to_on = models.DateField(null=True)
 
-    objects = querysets.DatedAtInstitutionQuerySet.as_manager()
+    objects = DatedAtInstitutionQuerySet.as_manager()
 
     class Meta:
         constraints = [
@@ -156,7 +169,7 @@ class ReceptionSlot(Record):
     from_on = models.DateField()
     to_on = models.DateField(null=True)
 
-    objects = querysets.DatedAtInstitutionQuerySet.as_manager()
+    objects = DatedAtInstitutionQuerySet.as_manager()
 
     class Meta:
         constraints = [
@@ -175,7 +188,7 @@ class HospitalRegistration(Record):
     expires_on = models.DateField(null=True)
     registered_by = models.CharField(max_length=80, blank=True)
 
-    objects = querysets.RegistrationQuerySet.as_manager()
+    objects = RegistrationQuerySet.as_manager()
 
     class Meta:
         constraints = [
@@ -218,7 +231,7 @@ class ImportRun(Record):
     undone = models.PositiveIntegerField(default=0)
     kept = models.PositiveIntegerField(default=0)
 
-    objects = querysets.RunQuerySet.as_manager()
+    objects = RunQuerySet.as_manager()
 
     class Meta:
         indexes = [models.Index(fields=["-created_at", "id"], name="import_order")]
@@ -247,13 +260,17 @@ class ImportRow(models.Model):
     outcome = models.CharField(max_length=10, choices=Outcome.choices)
     reasons = models.JSONField(default=list)  # of [code, zh, en]
     values = models.JSONField()  # column -> cell, as read
-    digest = models.BinaryField(max_length=16)  # of what the row says and why it waits: the same again is no news
+    digest = models.BinaryField(
+        max_length=16
+    )  # of what the row says and why it waits: the same again is no news
     institution_id = models.UUIDField(null=True)  # survives the account, so no foreign key
-    made_version = models.PositiveIntegerField(null=True)  # the account's version after this row; null: untouched
+    made_version = models.PositiveIntegerField(
+        null=True
+    )  # the account's version after this row; null: untouched
     before = models.JSONField(null=True)  # the account's fields this row changed; null: the row created it
     undone = models.BooleanField(null=True)  # after an undo: taken back, or kept because it changed since
 
-    objects = querysets.RowQuerySet.as_manager()
+    objects = RowQuerySet.as_manager()
 
     class Meta:
         indexes = [models.Index(fields=["run", "outcome", "line"], name="import_row_outcome")]

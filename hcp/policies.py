@@ -44,7 +44,9 @@ KEEP_SLOTS = code(
     zh="维护机构接待时段",
     roles=(Role.STEWARD, Role.COMPLIANCE, Role.MANAGER),
 )
-ASSIGN = code("hcp.assign", en="Assign institutions to territories", zh="将机构分配到区域", roles=(Role.STEWARD,))
+ASSIGN = code(
+    "hcp.assign", en="Assign institutions to territories", zh="将机构分配到区域", roles=(Role.STEWARD,)
+)
 IMPORT = code("hcp.import", en="Import lists of institutions", zh="导入机构名单", roles=(Role.STEWARD,))
 # Held by the job that carries an import out and by nobody else, so that its moves are no buttons.
 CARRY_OUT = code("hcp.carry_out_import", en="Carry out an import", zh="执行导入任务")

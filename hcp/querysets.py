@@ -68,8 +68,15 @@ class AtInstitutionQuerySet(models.QuerySet[Any]):
         return self.filter(institution__in=institutions.visible_to(actor).values("pk"))
 
 
-class DatedAtInstitutionQuerySet(AtInstitutionQuerySet, DatedQuerySet):
+class DatedAtInstitutionQuerySet(DatedQuerySet):
     """Dated rows that belong to one institution."""
+
+    def visible_to(self, actor: Actor) -> Self:
+        """Those of the institutions one sees."""
+        if actor.may(SEE_ALL):
+            return self
+        institutions = self.model._meta.get_field("institution").related_model.objects
+        return self.filter(institution__in=institutions.visible_to(actor).values("pk"))
 
 
 class HcpQuerySet(SearchableQuerySet):

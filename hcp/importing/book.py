@@ -76,8 +76,13 @@ class Book:
             return Found(several=tuple(named))
         if named:
             return Found(named[0])
-        also = [*self.by_alias.get(facts.key, ()), *(a for key in facts.keys for a in self.by_key.get(key, ()))]
-        alike = {account.id: account for account in _in_place(also, facts) if not _codes_differ(account, facts)}
+        also = [
+            *self.by_alias.get(facts.key, ()),
+            *(a for key in facts.keys for a in self.by_key.get(key, ())),
+        ]
+        alike = {
+            account.id: account for account in _in_place(also, facts) if not _codes_differ(account, facts)
+        }
         return Found(by_alias=next(iter(alike.values()))) if len(alike) == 1 else Found()
 
 

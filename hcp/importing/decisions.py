@@ -99,12 +99,16 @@ def _known_account(
 ) -> Decision:
     """A row about an account on file: a sure one corrects it, another only adds what is missing."""
     changes = _changes(account, facts)
-    if not is_sure and (contradicted := [name for name in changes if name in _NAMES and getattr(account, name)]):
+    if not is_sure and (
+        contradicted := [name for name in changes if name in _NAMES and getattr(account, name)]
+    ):
         decision = _ask(facts, known, _contradiction(account, contradicted))
         return replace(decision, account=account, version=account.version)
     outcome = _outcome(facts, known, changes)
     before = {name: getattr(account, name) for name in changes}
-    decision = Decision(facts, outcome, facts.doubts, account, changes=changes, before=before, version=account.version)
+    decision = Decision(
+        facts, outcome, facts.doubts, account, changes=changes, before=before, version=account.version
+    )
     _enter(book, account, changes, facts.line)
     return decision
 
@@ -113,10 +117,16 @@ def _contradiction(account: Account, fields: list[str]) -> Doubt:
     zh = "、".join(_NAMES[name][0] for name in fields)
     en = ", ".join(_NAMES[name][1] for name in fields)
     if account.line:
-        said = doubt("same_as_line", line=account.line, value=zh), doubt("same_as_line", line=account.line, value=en)
+        said = (
+            doubt("same_as_line", line=account.line, value=zh),
+            doubt("same_as_line", line=account.line, value=en),
+        )
     else:
         name = limit(account.name)
-        said = doubt("differs_from_account", name=name, value=zh), doubt("differs_from_account", name=name, value=en)
+        said = (
+            doubt("differs_from_account", name=name, value=zh),
+            doubt("differs_from_account", name=name, value=en),
+        )
     return Doubt(said[0].code, said[0].zh, said[1].en)
 
 
@@ -155,7 +165,12 @@ def _changes(account: Account, facts: Facts) -> dict[str, Any]:
         changes["uscc"] = facts.uscc
     if facts.is_kind_registered and facts.kind != account.kind:
         changes["kind"] = facts.kind
-    return changes | _rank_changes(account, facts) | _division_changes(account, facts) | _alias_changes(account, facts)
+    return (
+        changes
+        | _rank_changes(account, facts)
+        | _division_changes(account, facts)
+        | _alias_changes(account, facts)
+    )
 
 
 def _rank_changes(account: Account, facts: Facts) -> dict[str, Any]:
@@ -169,7 +184,9 @@ def _division_changes(account: Account, facts: Facts) -> dict[str, Any]:
     """A district is news about an account known by its city, not the other way round."""
     if not facts.is_division_certain or facts.division_code == account.division_code:
         return {}
-    if account.division_code and len(facts.division_code.rstrip("0")) < len(account.division_code.rstrip("0")):
+    if account.division_code and len(facts.division_code.rstrip("0")) < len(
+        account.division_code.rstrip("0")
+    ):
         return {}
     return {"division_code": facts.division_code, "division_text": facts.division_text}
 

@@ -59,7 +59,10 @@ def read_facts(line: Line, columns: list[str], mapping: Mapping[str, str]) -> Fa
     category, address = pick(cells, mapping, "category"), pick(cells, mapping, "address")
     place, said = _place(cells, mapping, address)
     uscc = clean_uscc(pick(cells, mapping, "uscc"))
-    doubts = [*naming.doubts, *filter(None, (rank.doubt, place.doubt, _uscc_doubt(uscc), _width_doubt(line, columns)))]
+    doubts = [
+        *naming.doubts,
+        *filter(None, (rank.doubt, place.doubt, _uscc_doubt(uscc), _width_doubt(line, columns))),
+    ]
     others = dict.fromkeys((*naming.aliases, *read_aliases(pick(cells, mapping, "alias"))))
     return Facts(
         line=line.number,
@@ -84,9 +87,11 @@ def read_facts(line: Line, columns: list[str], mapping: Mapping[str, str]) -> Fa
 
 def _place(cells: Mapping[str, str], mapping: Mapping[str, str], address: str) -> tuple[Place, str]:
     """Where it is, by its division columns or else by its address; and what the list says of it."""
-    parts = [text for field in ("place", "province", "city", "district") if (text := pick(cells, mapping, field))]
+    parts = [
+        text for field in ("place", "province", "city", "district") if (text := pick(cells, mapping, field))
+    ]
     code = pick(cells, mapping, "division_code")
-    said = " ".join([*parts, code] if not parts else parts)
+    said = " ".join(parts) or code
     if parts or code:
         return resolve(parts, code), said
     place = resolve_address(address)

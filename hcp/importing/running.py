@@ -7,6 +7,7 @@ transaction, so a new worker goes on behind the last row reported. All-or-nothin
 import logging
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from typing import Any
 from uuid import UUID
 
 from django.db import connection, transaction
@@ -31,7 +32,9 @@ log = logging.getLogger(__name__)
 
 def carry_out_due() -> None:
     """Carry out every import that waits, unless another worker has it."""
-    for run_id in ImportRun.objects.filter(state__in=WORKING).order_by("updated_at").values_list("pk", flat=True):
+    for run_id in (
+        ImportRun.objects.filter(state__in=WORKING).order_by("updated_at").values_list("pk", flat=True)
+    ):
         with _held(run_id) as mine:
             if mine:
                 carry_out(ImportRun.objects.get(pk=run_id))
@@ -77,7 +80,11 @@ def carry_out(run: ImportRun) -> ImportRun:
             return undo(actor, run)
     except Exception:
         log.exception("import %s stopped", run.pk)
-        problem = ["import_stopped", "导入意外中止，请重新检查后再试。", "The import stopped unexpectedly; check again."]
+        problem = [
+            "import_stopped",
+            "导入意外中止，请重新检查后再试。",
+            "The import stopped unexpectedly; check again.",
+        ]
         return import_flow.move(actor, ImportRun.objects.get(pk=run.pk), "fail", problem=problem)
     return run
 
@@ -103,7 +110,7 @@ def check(actor: Actor, run: ImportRun) -> ImportRun:
     for chunk in _chunks(_decisions(run)):
         write_report(run, chunk)
         decisions += chunk
-    return import_flow.move(actor, run, "finish_check", problem=None, **count(decisions))
+    return import_flow.move(actor, run, "finish_check", **_counted(count(decisions)))
 
 
 def write(actor: Actor, run: ImportRun) -> ImportRun:
@@ -138,11 +145,15 @@ def _write_all(actor: Actor, run: ImportRun) -> ImportRun:
             for start in range(0, len(decisions), CHUNK):
                 write_report(run, decisions[start : start + CHUNK])
             problem = _rejection(counts[Outcome.REJECTED])
-            return import_flow.move(actor, run, "fail", problem=problem, **counts)
+            return import_flow.move(actor, run, "fail", **_counted(counts) | {"problem": problem})
         with change(actor, "hcp.institution.import", reason=run.file_name):
             for chunk in _chunks(iter(decisions)):
                 write_chunk(actor, run, chunk)
         return _finish(actor, run)
+
+
+def _counted(counts: dict[str, int]) -> dict[str, Any]:
+    return {**counts, "problem": None}
 
 
 def _rejection(rows: int) -> list[str]:
@@ -156,12 +167,14 @@ def _rejection(rows: int) -> list[str]:
 def _finish(actor: Actor, run: ImportRun) -> ImportRun:
     rows = ImportRow.objects.filter(run=run)
     counts = {outcome.value: rows.filter(outcome=outcome).count() for outcome in Outcome}
-    return import_flow.move(actor, run, "finish_run", problem=None, **counts)
+    return import_flow.move(actor, run, "finish_run", **_counted(counts))
 
 
 def undo(actor: Actor, run: ImportRun) -> ImportRun:
     """Take back what the run did to accounts nobody changed since."""
-    start_progress(run, run.read - ImportRow.objects.filter(run=run, made_version__isnull=False, undone=None).count())
+    start_progress(
+        run, run.read - ImportRow.objects.filter(run=run, made_version__isnull=False, undone=None).count()
+    )
     while take_back(actor, run):
         pass
     undone = ImportRow.objects.filter(run=run, undone=True).count()

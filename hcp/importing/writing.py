@@ -35,7 +35,7 @@ def write_chunk(actor: Actor, run: ImportRun, decisions: Sequence[Decision]) -> 
         rows = [_report(run, decision) for decision in decisions]
         for row, decision in zip(rows, decisions, strict=True):
             if decision.is_new or decision.changes:
-                row.made_version = versions.get(row.institution_id)
+                row.made_version = versions.get(decision.account.id) if decision.account else None
                 row.before = None if decision.is_new else decision.before
         ImportRow.objects.bulk_create(rows)
         note_progress(run, len(decisions))

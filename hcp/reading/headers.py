@@ -12,25 +12,41 @@ FIELDS = (
 # What lists call these fields, folded (no blanks, case or punctuation). The first fitting rule decides.
 MANY = ("category", "alias")  # several columns may hold these
 
+_TAIL = "(名称|名)?$"
 _RULES: list[tuple[str, re.Pattern[str]]] = [
     (field, re.compile(pattern))
     for field, pattern in [
-        ("uscc", r"统一社会信用|信用代码|uscc|creditcode|socialcredit"),
-        ("division_code", r"(区县|行政区划|区划|行政区|地区|城市|省份?|县区|县|adcode|division|region|area)(代码|编码|码|code|id)$|^gbt?2260$|^adcode$"),
-        ("alias", r"(别名|曾用名|又名|其他名称|第二名称|简称|别称|alias|aka|othernames?|shortname|formername)"),
-        ("grade", r"(等次|级等|医院等$|^等$|^grade$|hospitalgrade$)"),
-        ("level", r"(等级|级别|医院级|级等|level|tier|grade)"),
-        ("category", r"^(?!经济|登记|管理|所有制)(.*)(类别|类型|大类|中类|小类|机构性质分类|分类|种类|^kind$|^type$|category|hospitaltype|facilitytype|orgtype)"),
-        ("specialties", r"(特色|重点|诊疗|擅长|专科|科室|speciali?t|department)"),
-        ("address", r"(地址|住址|所在地址|位置|address|^street)"),
-        ("province", r"^(所[在属])?(省份?|省市?|省级|省直辖市|省自治区|province|state|stateprovince)(名称|名)?$"),
-        ("district", r"^(所[在属])?(区县?|县区?|县市区?|市区县|县级|区|district|county|countyparish|countyname)(名称|名)?$"),
-        ("place", r"(^hoscity$|省市|省市区|行政区划|所在地区?|所属地区?|地区|区域|籍贯|^地点$|division|region|location)"),
-        ("city", r"^(所[在属])?(城市|市|地市|地级市|市州|州市|市级|city|citytown|town|prefecture)(名称|名)?$"),
-        ("name", r"(机构|医院|单位|医疗机构|客户|终端|facility|hospital|hos|institution|organi[sz]ation|account|provider|customer)(的)?(名称|全称|名|name|legalbusinessname)$"
-                 r"|^(名称|全称|名|name|医院|机构|hospital|医疗机构|单位|hospitalname|fullname)$"),
+        ("uscc", "统一社会信用|信用代码|uscc|creditcode|socialcredit"),
+        (
+            "division_code",
+            "(区县|行政区划|区划|行政区|地区|城市|省份?|县区|县|adcode|division|region|area)"
+            "(代码|编码|码|code|id)$|^gbt?2260$|^adcode$",
+        ),
+        ("alias", "别名|曾用名|又名|其他名称|第二名称|简称|别称|alias|aka|othernames?|shortname|formername"),
+        ("grade", "等次|级等|医院等$|^等$|^grade$|hospitalgrade$"),
+        ("level", "等级|级别|医院级|level|tier|grade"),
+        (
+            "category",
+            "^(?!经济|登记|管理|所有制).*(类别|类型|大类|中类|小类|分类|种类)"
+            "|^kind$|^type$|category|hospitaltype|facilitytype|orgtype",
+        ),
+        ("specialties", "特色|重点|诊疗|擅长|专科|科室|speciali?t|department"),
+        ("address", "地址|住址|位置|address|^street"),
+        ("province", "^(所[在属])?(省份?|省市?|省级|直辖市|省自治区|province|state|stateprovince)" + _TAIL),
+        (
+            "district",
+            "^(所[在属])?(区县?|县区?|县市区?|市区县|县级|district|county|countyparish|countyname)" + _TAIL,
+        ),
+        ("place", "^hoscity$|省市|行政区划|所在地区?|所属地区?|地区|区域|^地点$|division|region|location"),
+        ("city", "^(所[在属])?(城市|市|地市|地级市|市州|州市|市级|city|citytown|town|prefecture)" + _TAIL),
+        (
+            "name",
+            "(机构|医院|单位|客户|终端|facility|hospital|hos|institution|organi[sz]ation|account|provider|customer)的?"
+            "(名称|全称|名|name|legalbusinessname)$"
+            "|^(名称|全称|名|name|医院|机构|hospital|医疗机构|单位|hospitalname|fullname)$",
+        ),
     ]
-]  # fmt: skip
+]
 _LOOK_AT = 15
 
 

@@ -5,7 +5,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -45,20 +45,23 @@ class Place:
     doubt: Doubt | None = None
 
 
+Named = dict[tuple[str, str], list[Division]]  # by province (two digits) and name
+
+
 @dataclass(frozen=True, slots=True)
 class _Index:
-    current: dict[str, Division]
-    by_name: dict[tuple[str, str], list[Division]]  # (province, name) -> current
-    by_stem: dict[tuple[str, str], list[Division]]
-    abolished: dict[tuple[str, str], list[Division]]
-    abolished_codes: dict[str, list[Division]]
-    provinces: dict[str, str]
-    children: dict[str, list[Division]]
+    current: dict[str, Division] = field(default_factory=dict)
+    by_name: Named = field(default_factory=lambda: defaultdict(list))
+    by_stem: Named = field(default_factory=lambda: defaultdict(list))
+    abolished: Named = field(default_factory=lambda: defaultdict(list))
+    abolished_codes: dict[str, list[Division]] = field(default_factory=lambda: defaultdict(list))
+    provinces: dict[str, str] = field(default_factory=dict)
+    children: dict[str, list[Division]] = field(default_factory=lambda: defaultdict(list))
 
 
 @cache
 def _index() -> _Index:
-    index = _Index({}, *(defaultdict(list) for _ in range(4)), {}, defaultdict(list))
+    index = _Index()
     with FILE.open(encoding="utf-8", newline="") as file:
         rows = csv.DictReader(line for line in file if not line.startswith("#"))
         for row in rows:

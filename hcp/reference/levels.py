@@ -21,10 +21,16 @@ _NOT_RATED = re.compile(
     r"^(无|没有|暂无|未知|不详|其他|其它|无等级|无级别|不分等级|未(评|定|评审|评定|参评|参加评审|分)?(级|等|等级|级别|等次)?(医院)?|待(评|定)|暂未(评|定)(级|等|等级)?"
     r"|不(设|定)(级|等)|等级未定|none|null|nil|n/?a|nan|unknown|unrated|not ?rated|not ?available|ungraded|0|[-—–/.、?？*]+)$"
 )
-_LEVELS = {"三": "3", "叁": "3", "3": "3", "iii": "3", "tertiary": "3", "third": "3", "二": "2", "贰": "2", "2": "2",
-           "ii": "2", "secondary": "2", "second": "2", "一": "1", "壹": "1", "1": "1", "i": "1", "primary": "1", "first": "1"}  # fmt: skip
-_LEVEL = re.compile(r"^(?:level|class|grade|tier)?(三|叁|3|iii|二|贰|2|ii|一|壹|1|i|tertiary|secondary|primary|third|second|first)"
-                    r"(?:级|級|类|-?(?:level|class|grade|tier))?")  # fmt: skip
+_LEVELS = {
+    "三": "3", "叁": "3", "3": "3", "iii": "3", "tertiary": "3", "third": "3",
+    "二": "2", "贰": "2", "2": "2", "ii": "2", "secondary": "2", "second": "2",
+    "一": "1", "壹": "1", "1": "1", "i": "1", "primary": "1", "first": "1",
+}  # fmt: skip
+_LEVEL = re.compile(
+    r"^(?:level|class|grade|tier)?"
+    r"(三|叁|3|iii|二|贰|2|ii|一|壹|1|i|tertiary|secondary|primary|third|second|first)"
+    r"(?:级|級|类|-?(?:level|class|grade|tier))?"
+)
 _ABOUT = re.compile("以上|以下|及以|左右|不足")  # about a level, none itself
 _ANY_LEVEL = re.compile(r"[一二三壹贰叁123](?=级|級|[甲乙丙特])")
 _GRADES = [
@@ -40,6 +46,7 @@ _FILLER = re.compile(
     r"|等级|级别|等次|公立|民营|私立|hospital|general|specialist|level|class|grade|未(评|定)(等|级|等次)?|不(设|定|分)等(次)?|无等(次)?|待评|未评审|评审|复审"
     r"|(19|20)\d\d年?)"
 )
+_LEFT = re.compile("[级等次医院]")  # ends of words that mean nothing alone
 _NOISE = re.compile(r"[\s()\[\]{}【】〔〕《》<>“”\"'‘’,，.。、;；:：/\\|_+*·—–-]+")
 
 
@@ -63,15 +70,12 @@ def read_rank(level: str, grade: str = "") -> Rank:
 
 def _with_grade(level: Level, rest: str, said: str) -> Rank:
     rest = _FILLER.sub("", rest)
-    for pattern, grade in _GRADES:
-        if found := pattern.match(rest):
-            left = _FILLER.sub("", rest[found.end() :])
-            if left.strip("级等等次医院"):
-                break
-            return Rank(level, grade)
-    if rest.strip("级等"):
+    found = next(((grade, match) for pattern, grade in _GRADES if (match := pattern.match(rest))), None)
+    if found:
+        rest = _FILLER.sub("", rest[found[1].end() :])
+    if _LEFT.sub("", rest):
         return Rank(level, "", doubt("grade_unclear", value=limit(said)))
-    return Rank(level)
+    return Rank(level, found[0] if found else "")
 
 
 def _without_level(first: str, second: str, said: str) -> Rank:

@@ -34,7 +34,9 @@ def fold(text: str) -> str:
     """The text as it is compared: one width, lower case, bare Latin letters, ü as v, one sign for zero."""
     plain = unicodedata.normalize("NFKC", text).casefold()
     if not plain.isascii() and _MARKED.search(plain):
-        bare = (c for c in unicodedata.normalize("NFD", plain.replace("ü", "v")) if not unicodedata.combining(c))
+        bare = (
+            c for c in unicodedata.normalize("NFD", plain.replace("ü", "v")) if not unicodedata.combining(c)
+        )
         plain = unicodedata.normalize("NFC", "".join(bare))
     return _ZEROES.sub(lambda zeroes: "〇" * len(zeroes.group()), plain)
 
@@ -98,16 +100,16 @@ def _word_choices(word: str) -> Iterator[list[Said]]:
 
 @lru_cache(maxsize=4096)
 def _heteronyms(character: str) -> tuple[str, ...]:
-    from pypinyin import Style, pinyin
+    from pypinyin import Style, pinyin  # noqa: PLC0415  30 MB that only writing names needs
 
     return tuple(fold(reading) for reading in pinyin(character, style=Style.NORMAL, heteronym=True)[0])
 
 
 def _lazy(word: str) -> list[str]:
     """One syllable a character; a character nobody can read stands for itself."""
-    from pypinyin import lazy_pinyin
+    from pypinyin import lazy_pinyin  # noqa: PLC0415  as above
 
-    return [fold(syllable) for syllable in lazy_pinyin(word, errors=list)]
+    return [fold(syllable) for syllable in lazy_pinyin(word, errors=list)]  # type: ignore[arg-type]
 
 
 def grams_of(names: Iterable[str], readings: Iterable[Reading]) -> list[str]:

@@ -11,6 +11,7 @@ from hcp.selectors.feed import (
 from hcp.selectors.imports import get_import, import_line, import_row, list_import_rows, list_imports
 from hcp.selectors.institutions import (
     department_row,
+    find_department,
     get_department,
     get_institution,
     get_slot,
@@ -29,9 +30,13 @@ from hcp.selectors.people import (
     hcp_row,
     list_affiliations,
     list_hcps,
+    page_of_hcps,
 )
 from hcp.selectors.permits import (
+    assignment_row,
+    get_assignment,
     get_registration,
+    list_assignments,
     list_registrations,
     registration_row,
     registrations_of,
@@ -41,11 +46,14 @@ from hcp.selectors.permits import (
 __all__ = [
     "affiliation_row",
     "affiliations_seen_by",
+    "assignment_row",
     "code_lists",
     "department_row",
     "departments_seen_by",
     "feed_scope",
+    "find_department",
     "get_affiliation",
+    "get_assignment",
     "get_department",
     "get_hcp",
     "get_import",
@@ -61,6 +69,7 @@ __all__ = [
     "institution_row",
     "institutions_seen_by",
     "list_affiliations",
+    "list_assignments",
     "list_departments",
     "list_divisions",
     "list_hcps",
@@ -69,6 +78,7 @@ __all__ = [
     "list_institutions",
     "list_registrations",
     "list_slots",
+    "page_of_hcps",
     "registration_row",
     "registrations_of",
     "slot_row",

@@ -18,7 +18,7 @@ def feed_scope(actor: Actor) -> str:
     """
     if actor.may(SEE_ALL) or not actor.territories:
         return ""
-    assigned = AccountAssignment.objects.get_queryset().visible_to(actor).today()
+    assigned = AccountAssignment.objects.visible_to(actor).today()
     accounts = assigned.order_by("institution_id").values_list("institution_id", flat=True).distinct()
     today = timezone.localdate()
     posts = Affiliation.objects.filter(institution__in=assigned.values("institution"))

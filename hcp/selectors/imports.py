@@ -9,11 +9,12 @@ from core.words import Text
 from hcp.flow import import_flow
 from hcp.models import ImportRow, ImportRun
 from hcp.querysets import RowQuerySet, RunQuerySet
+from hcp.reading.headers import FIELDS
 
 
 def list_imports(actor: Actor) -> RunQuerySet:
     """The imports this reader sees."""
-    seen: RunQuerySet = ImportRun.objects.get_queryset().visible_to(actor)
+    seen: RunQuerySet = ImportRun.objects.visible_to(actor)
     return seen.select_related("progress")
 
 
@@ -41,6 +42,7 @@ def import_row(actor: Actor, run: ImportRun) -> dict[str, Any]:
         "columns": run.columns,
         "sample": run.sample,
         "mapping": run.mapping,
+        "fields": list(FIELDS),
         "problem": run.problem and Text(*run.problem[1:]).read(actor.language),
         "read": run.read,
         "created": run.created,
@@ -58,7 +60,7 @@ def import_row(actor: Actor, run: ImportRun) -> dict[str, Any]:
 
 def list_import_rows(actor: Actor, run: ImportRun) -> RowQuerySet:
     """The rows of an import."""
-    seen: RowQuerySet = ImportRow.objects.get_queryset().visible_to(actor)
+    seen: RowQuerySet = ImportRow.objects.visible_to(actor)
     return seen.filter(run=run)
 
 
@@ -69,7 +71,9 @@ def import_line(actor: Actor, row: ImportRow) -> dict[str, Any]:
         "line": row.line,
         "outcome": row.outcome,
         "reason": " ".join(reasons),
-        "reasons": [{"code": code, "text": text} for (code, *_), text in zip(row.reasons, reasons, strict=True)],
+        "reasons": [
+            {"code": code, "text": text} for (code, *_), text in zip(row.reasons, reasons, strict=True)
+        ],
         "values": row.values,
         "institution_id": row.institution_id,
         "undone": row.undone,

@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from core.actor import Actor
-from core.errors import NotFound
+from core.errors import Invalid, NotFound
 from hcp.models import Department, Institution, ReceptionSlot
 from hcp.querysets import AtInstitutionQuerySet, DatedAtInstitutionQuerySet, InstitutionQuerySet
 from hcp.selectors.permits import list_registrations, registration_row
@@ -15,7 +15,7 @@ _UNSEEN = ("grams", "search", "key", "specialties")
 
 def list_institutions(actor: Actor) -> InstitutionQuerySet:
     """The institutions this reader sees."""
-    seen: InstitutionQuerySet = Institution.objects.get_queryset().visible_to(actor)
+    seen: InstitutionQuerySet = Institution.objects.visible_to(actor)
     return seen.defer(*_UNSEEN)
 
 
@@ -64,7 +64,7 @@ def institution_page(actor: Actor, institution: Institution) -> dict[str, Any]:
 
 def list_departments(actor: Actor) -> AtInstitutionQuerySet:
     """The departments of the institutions this reader sees."""
-    seen: AtInstitutionQuerySet = Department.objects.get_queryset().visible_to(actor)
+    seen: AtInstitutionQuerySet = Department.objects.visible_to(actor)
     return seen
 
 
@@ -74,6 +74,18 @@ def get_department(actor: Actor, department_id: UUID) -> Department:
     if found is None:
         raise NotFound
     return found
+
+
+def find_department(actor: Actor, institution: Institution, department_id: UUID | None) -> Department | None:
+    """A department of this institution, if one is named."""
+    if department_id is None:
+        return None
+    department = get_department(actor, department_id)
+    if department.institution_id != institution.pk:
+        raise Invalid.of(
+            "department_id", "该科室不属于这家机构。", "This department is not one of the institution's."
+        )
+    return department
 
 
 def department_row(department: Department) -> dict[str, Any]:
@@ -90,7 +102,7 @@ def department_row(department: Department) -> dict[str, Any]:
 
 def list_slots(actor: Actor) -> DatedAtInstitutionQuerySet:
     """The hours of the institutions this reader sees, past ones included."""
-    seen: DatedAtInstitutionQuerySet = ReceptionSlot.objects.get_queryset().visible_to(actor)
+    seen: DatedAtInstitutionQuerySet = ReceptionSlot.objects.visible_to(actor)
     return seen
 
 

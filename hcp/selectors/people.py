@@ -3,11 +3,12 @@
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 
 from core import access_log
 from core.actor import Actor
 from core.errors import NotFound
+from core.lists import PageQuery, page
 from hcp.models import Affiliation, Hcp
 from hcp.policies import SEE_CONTACT
 from hcp.querysets import DatedAtInstitutionQuerySet, HcpQuerySet
@@ -17,8 +18,8 @@ _UNSEEN = ("grams", "search")
 
 def list_hcps(actor: Actor) -> HcpQuerySet:
     """The people this reader sees, each with the post that is his main one today."""
-    seen: HcpQuerySet = Hcp.objects.get_queryset().visible_to(actor)
-    main = Affiliation.objects.get_queryset().today().order_by("-is_main", "-from_on", "id")
+    seen: HcpQuerySet = Hcp.objects.visible_to(actor)
+    main = Affiliation.objects.today().order_by("-is_main", "-from_on", "id")
     names = main.select_related("institution", "department").only(
         "hcp_id", "institution_id", "department_id", "is_main", "institution__name", "department__name"
     )
@@ -32,6 +33,14 @@ def get_hcp(actor: Actor, hcp_id: UUID) -> Hcp:
     if found is None:
         raise NotFound
     return found
+
+
+def page_of_hcps(actor: Actor, people: QuerySet[Any], query: PageQuery) -> dict[str, Any]:
+    """One page of people; whoever reads their contact data in full is noted in the access log."""
+    answer = page(people, query, order=("pinyin", "id"), row=lambda hcp: hcp_row(actor, hcp))
+    if actor.may(SEE_CONTACT):
+        access_log.record(actor, "hcp", [row["id"] for row in answer["items"]], "listed")
+    return answer
 
 
 def hcp_row(actor: Actor, hcp: Hcp) -> dict[str, Any]:
@@ -90,8 +99,10 @@ def hcp_page(actor: Actor, hcp: Hcp) -> dict[str, Any]:
 
 def list_affiliations(actor: Actor) -> DatedAtInstitutionQuerySet:
     """The posts at the institutions this reader sees, past ones included."""
-    seen: DatedAtInstitutionQuerySet = Affiliation.objects.get_queryset().visible_to(actor)
-    return seen
+    seen: DatedAtInstitutionQuerySet = Affiliation.objects.visible_to(actor)
+    names = ("institution__name", "institution__version", "department__name", "department__version")
+    own = [field.attname for field in Affiliation._meta.concrete_fields]
+    return seen.select_related("institution", "department").only(*own, *names)
 
 
 def get_affiliation(actor: Actor, affiliation_id: UUID) -> Affiliation:
@@ -109,7 +120,9 @@ def affiliation_row(affiliation: Affiliation) -> dict[str, Any]:
         "version": affiliation.version,
         "hcp_id": affiliation.hcp_id,
         "institution_id": affiliation.institution_id,
+        "institution_name": affiliation.institution.name,
         "department_id": affiliation.department_id,
+        "department_name": affiliation.department.name if affiliation.department else "",
         "role": affiliation.role,
         "is_main": affiliation.is_main,
         "from_on": affiliation.from_on,

@@ -21,7 +21,7 @@ def assign_accounts(
     require(actor, ASSIGN)
     since = from_on or timezone.localdate()
     with change(actor, "hcp.assignment.create"):
-        wanted = Institution.objects.get_queryset().visible_to(actor).filter(pk__in=list(institution_ids))
+        wanted = Institution.objects.visible_to(actor).filter(pk__in=list(institution_ids))
         held = AccountAssignment.objects.filter(territory_id=territory_id).on(since)
         fresh = wanted.exclude(pk__in=held.values("institution")).values_list("pk", flat=True)
         return bulk_create_tracked(
@@ -29,7 +29,9 @@ def assign_accounts(
         )
 
 
-def end_assignment(actor: Actor, assignment: AccountAssignment, *, to_on: date | None = None) -> AccountAssignment:
+def end_assignment(
+    actor: Actor, assignment: AccountAssignment, *, to_on: date | None = None
+) -> AccountAssignment:
     """Take an institution out of a territory, by default from today on."""
     require(actor, ASSIGN)
     with change(actor, "hcp.assignment.end"):

@@ -58,7 +58,12 @@ def _writing(table: Table) -> dict[str, Any]:
 
 def _remembered(columns: list[str]) -> dict[str, str]:
     """The mapping a person chose for the last list with these very columns."""
-    last = ImportRun.objects.filter(columns=columns).exclude(state=RunState.UPLOADED).order_by("-created_at").first()
+    last = (
+        ImportRun.objects.filter(columns=columns)
+        .exclude(state=RunState.UPLOADED)
+        .order_by("-created_at")
+        .first()
+    )
     return dict(last.mapping) if last else {}
 
 
@@ -76,7 +81,9 @@ def map_columns(actor: Actor, run: ImportRun, *, version: int, mapping: Mapping[
 def _check_mapping(run: ImportRun, mapping: Mapping[str, str]) -> None:
     fields = list(mapping.values())
     if not set(mapping) <= set(run.columns) or not set(fields) <= set(FIELDS):
-        raise _unmappable("对应关系中有不存在的列或字段。", "The mapping names a column or field that does not exist.")
+        raise _unmappable(
+            "对应关系中有不存在的列或字段。", "The mapping names a column or field that does not exist."
+        )
     if "name" not in fields:
         raise _unmappable("请指定哪一列是机构名称。", "Say which column holds the institution's name.")
     if any(fields.count(field) > 1 for field in fields if field not in MANY):

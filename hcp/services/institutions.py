@@ -22,7 +22,9 @@ from hcp.selectors import department_row, institution_row
 ID_TAKEN = Refused("id_taken", "该编号已被另一条记录使用。", "Another record has this id already.")
 INSTITUTION_SENTENCES = {
     "institution_uscc_once": Refused(
-        "uscc_taken", "另一家机构已使用该统一社会信用代码。", "Another institution has this social credit code."
+        "uscc_taken",
+        "另一家机构已使用该统一社会信用代码。",
+        "Another institution has this social credit code.",
     ),
     "institution_grade_has_a_level": Invalid.of(
         "grade", "有等次必须有级别。", "A grade needs a level; choose the level too."
@@ -37,7 +39,7 @@ DEPARTMENT_SENTENCES = {
 }
 
 
-def create_institution(actor: Actor, *, id: UUID | None = None, **fields: Any) -> Institution:  # noqa: A002
+def create_institution(actor: Actor, *, id: UUID | None = None, **fields: Any) -> Institution:
     """Take a new institution on file, as verified by the steward who enters it."""
     require(actor, KEEP_INSTITUTIONS)
     values = {"status": Status.VERIFIED, "aliases": [], **_institution_fields(fields)}
@@ -101,7 +103,9 @@ def _uscc(text: str) -> str:
 def _division(code: str) -> str:
     if code and find_division(code) is None:
         raise Invalid.of(
-            "division_code", "没有这个行政区划，请从列表中选择。", "There is no such division; choose from the list."
+            "division_code",
+            "没有这个行政区划，请从列表中选择。",
+            "There is no such division; choose from the list.",
         )
     return division_text(code)
 
@@ -112,7 +116,7 @@ def create_department(
     *,
     name: str,
     specialty_code: str = "",
-    id: UUID | None = None,  # noqa: A002
+    id: UUID | None = None,
 ) -> Department:
     """Add a department to an institution."""
     require(actor, CREATE)
@@ -146,6 +150,8 @@ def _department_fields(fields: dict[str, Any]) -> dict[str, Any]:
         values |= naming_of_department(values["name"])
     if values.get("specialty_code") and values["specialty_code"] not in specialties():
         raise Invalid.of(
-            "specialty_code", "没有这个诊疗科目，请从列表中选择。", "There is no such specialty; choose from the list."
+            "specialty_code",
+            "没有这个诊疗科目，请从列表中选择。",
+            "There is no such specialty; choose from the list.",
         )
     return values

@@ -27,7 +27,9 @@ POST_SENTENCES = {
         "to_on", "结束日期不能早于开始日期。", "The last day cannot lie before the first."
     ),
     "one_main_post_at_a_time": Refused(
-        "main_post_taken", "此人已有主要任职，请先结束原任职。", "This person has a main post already; end that first."
+        "main_post_taken",
+        "此人已有主要任职，请先结束原任职。",
+        "This person has a main post already; end that first.",
     ),
     "hcp_affiliation_pkey": ID_TAKEN,
     "hcp_hcp_pkey": ID_TAKEN,
@@ -40,7 +42,7 @@ def create_hcp(
     *,
     department: Department | None = None,
     role: str = Post.STAFF,
-    id: UUID | None = None,  # noqa: A002
+    id: UUID | None = None,
     **fields: Any,
 ) -> Hcp:
     """Take somebody on file with his main post; a field person's entry waits for a steward to verify it."""
@@ -79,7 +81,9 @@ def _without_masks(actor: Actor, hcp: Hcp, fields: dict[str, Any]) -> dict[str, 
         if kept.get(name) == mask:
             del kept[name]
         elif "*" in kept.get(name, ""):
-            raise Invalid.of(name, "请填写完整的新值，或保持不变。", "Give the whole new value, or leave it as it was.")
+            raise Invalid.of(
+                name, "请填写完整的新值，或保持不变。", "Give the whole new value, or leave it as it was."
+            )
     return kept
 
 
@@ -91,10 +95,14 @@ def _hcp_fields(fields: dict[str, Any]) -> dict[str, Any]:
             raise Invalid.of("name", "请填写姓名。", "Give a name.")
         values |= naming_of_hcp(values["name"])
     if values.get("title_code") and values["title_code"] not in titles():
-        raise Invalid.of("title_code", "没有这个职称，请从列表中选择。", "There is no such title; choose from the list.")
+        raise Invalid.of(
+            "title_code", "没有这个职称，请从列表中选择。", "There is no such title; choose from the list."
+        )
     if not set(values.get("specialties", ())) <= set(specialties()):
         raise Invalid.of(
-            "specialties", "没有这个诊疗科目，请从列表中选择。", "There is no such specialty; choose from the list."
+            "specialties",
+            "没有这个诊疗科目，请从列表中选择。",
+            "There is no such specialty; choose from the list.",
         )
     return values
 
@@ -109,7 +117,7 @@ def create_affiliation(
     is_main: bool = False,
     from_on: date | None = None,
     to_on: date | None = None,
-    id: UUID | None = None,  # noqa: A002
+    id: UUID | None = None,
 ) -> Affiliation:
     """Give somebody a post; a new main post makes the present one an ordinary one."""
     require(actor, CORRECT)

@@ -16,8 +16,12 @@ from hcp.services.institutions import ID_TAKEN
 from staff.policies import KEEP_PERMITS
 
 SLOT_SENTENCES = {
-    "slot_ends_after_it_starts": Invalid.of("ends", "结束时间须晚于开始时间。", "The end must be after the start."),
-    "slot_has_a_weekday": Invalid.of("weekday", "请选择星期一至星期日。", "Choose a day from Monday to Sunday."),
+    "slot_ends_after_it_starts": Invalid.of(
+        "ends", "结束时间须晚于开始时间。", "The end must be after the start."
+    ),
+    "slot_has_a_weekday": Invalid.of(
+        "weekday", "请选择星期一至星期日。", "Choose a day from Monday to Sunday."
+    ),
     "hcp_receptionslot_pkey": ID_TAKEN,
 }
 REGISTRATION_SENTENCES = {
@@ -33,7 +37,7 @@ def create_slot(
     institution: Institution,
     *,
     department: Department | None = None,
-    id: UUID | None = None,  # noqa: A002
+    id: UUID | None = None,
     **fields: Any,
 ) -> ReceptionSlot:
     """Add an hour at which an institution receives reps."""
@@ -56,7 +60,7 @@ def correct_slot(
 
 
 def create_registration(
-    actor: Actor, user_id: int, institution: Institution, *, id: UUID | None = None, **fields: Any  # noqa: A002
+    actor: Actor, user_id: int, institution: Institution, *, id: UUID | None = None, **fields: Any
 ) -> HospitalRegistration:
     """Enter that a rep is registered at an institution."""
     require(actor, KEEP_PERMITS)

@@ -36,13 +36,15 @@ class Command(BaseCommand):
             self._print(None)
             raise CommandError(_both(problem)) from None
         self._print(run)
-        if run.state == RunState.FAILED:
+        if run.problem:
             raise CommandError(" / ".join(run.problem[1:]))
 
     def _import(self, path: Path, options: dict[str, Any]) -> ImportRun:
         run = services.upload_list(ACTOR, file_name=path.name, content=path.read_bytes())
         ends = run.line_ends or "-"
-        self.stdout.write(f"{run.file_name}: {run.encoding}, line ends {ends}, {run.read} rows, {run.mapping}")
+        self.stdout.write(
+            f"{run.file_name}: {run.encoding}, line ends {ends}, {run.read} rows, {run.mapping}"
+        )
         if run.state == RunState.UPLOADED:
             services.map_columns(ACTOR, run, version=run.version, mapping=run.mapping)
         if options["dry_run"]:

@@ -1,5 +1,0 @@
-"""Endpoints of the room."""
-
-from ninja import Router
-
-router = Router(tags=["hcp"])

@@ -1,0 +1,1 @@
+"""What the endpoints of this room take and answer."""
