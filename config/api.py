@@ -5,9 +5,9 @@ from importlib.util import find_spec
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.module_loading import import_string
-from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
+from config.contract import RoundsAPI
 from config.invalid import sentences
 from core.answers import JsonParser, JsonRenderer, error_answer
 from core.errors import DomainError, Forbidden, Invalid, NotFound, NotSignedIn
@@ -24,7 +24,7 @@ CSRF_FAILED = Forbidden(
     "csrf_failed", "页面已过期，请刷新后重试。", "This page is out of date; reload it and try again."
 )
 
-api = NinjaAPI(
+api = RoundsAPI(
     title="Rounds",
     version="1",
     renderer=JsonRenderer(),

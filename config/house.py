@@ -1,6 +1,5 @@
 """Endpoints of the house itself: session, tablet, feed, files, history. Rooms have their own api.py."""
 
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -10,17 +9,28 @@ from django.http import FileResponse, HttpRequest
 from django.middleware.csrf import get_token
 from django.utils import timezone
 from ninja import Query, Router, Schema
+from pydantic import AwareDatetime
 
 from config import wiring
+from config.schemas import (
+    AsOfOut,
+    AttachmentOut,
+    FeedOut,
+    HistoryPage,
+    LanguageIn,
+    LanguageOut,
+    OwnAccountOut,
+    SessionOut,
+    TabletIn,
+    TabletKeyOut,
+)
 from core import access_log, attachments, timeline
-from core.errors import Invalid, NotFound
-from core.lists import Page, PageQuery
+from core.errors import NotFound
+from core.lists import PageQuery
 from core.models import Attachment
 from core.requests import ActorRequest, device_of
-from core.words import Text
 from staff import selectors, services, sessions
 from staff.access import needs, refuse_revoked
-from staff.choices import Language
 from staff.models import User
 from staff.policies import READ_HISTORY, USE
 from staff.schemas.people import OwnPasswordIn
@@ -28,22 +38,13 @@ from staff.schemas.people import OwnPasswordIn
 router = Router()
 
 
-class TabletIn(Schema):
-    id: UUID
-    name: str
+def _documented(answer: type[Schema]) -> dict[str, Any]:
+    """The form of an answer for the contract alone: checking every row of a large one costs too much."""
+    form = answer.model_json_schema(ref_template="#/components/schemas/{model}")
+    return {"responses": {200: {"description": "OK", "content": {"application/json": {"schema": form}}}}}
 
 
-class LanguageIn(Schema):
-    language: Language
-
-
-class HistoryPage(Page):
-    """Changes, and what the records and tablets are called that they name by id."""
-
-    names: dict[str, str]
-
-
-@router.get("/session", auth=None, url_name="session", tags=["house"])
+@router.get("/session", response=SessionOut, auth=None, url_name="session", tags=["house"])
 def get_session(request: HttpRequest) -> dict[str, Any]:
     """Who is signed in, on which tablet, and a fresh CSRF token. Open to all: it tells of nobody else."""
     refuse_revoked(device_of(request))
@@ -57,7 +58,9 @@ def get_session(request: HttpRequest) -> dict[str, Any]:
     }
 
 
-@router.post("/session/tablet", auth=needs(USE), url_name="session-tablet", tags=["house"])
+@router.post(
+    "/session/tablet", response=TabletKeyOut, auth=needs(USE), url_name="session-tablet", tags=["house"]
+)
 def register_tablet(request: ActorRequest, body: TabletIn) -> dict[str, Any]:
     """Register this tablet for the person signed in and hand out its data key."""
     tablet = services.register_tablet(request.auth, body.id, name=body.name)
@@ -70,14 +73,18 @@ def register_tablet(request: ActorRequest, body: TabletIn) -> dict[str, Any]:
     }
 
 
-@router.post("/session/language", auth=needs(USE), url_name="session-language", tags=["house"])
+@router.post(
+    "/session/language", response=LanguageOut, auth=needs(USE), url_name="session-language", tags=["house"]
+)
 def choose_language(request: ActorRequest, body: LanguageIn) -> dict[str, Any]:
     """Change the language one reads."""
     user = services.choose_language(request.auth, body.language)
     return {"language": user.language}
 
 
-@router.post("/session/password", auth=needs(USE), url_name="session-password", tags=["house"])
+@router.post(
+    "/session/password", response=OwnAccountOut, auth=needs(USE), url_name="session-password", tags=["house"]
+)
 def change_password(request: ActorRequest, body: OwnPasswordIn) -> dict[str, Any]:
     """Change one's own password; this session goes on, all others end."""
     sessions.limit_password_tries(request)
@@ -86,7 +93,7 @@ def change_password(request: ActorRequest, body: OwnPasswordIn) -> dict[str, Any
     return {"user": selectors.session_user(user)}
 
 
-@router.get("/feed", auth=needs(USE), url_name="feed", tags=["house"])
+@router.get("/feed", auth=needs(USE), url_name="feed", tags=["house"], openapi_extra=_documented(FeedOut))
 def pull_feed(request: ActorRequest, cursor: str = "", limit: int = 500) -> dict[str, Any]:
     """Rows and tombstones since the cursor, only what the reader may see."""
     actor = request.auth
@@ -95,7 +102,13 @@ def pull_feed(request: ActorRequest, cursor: str = "", limit: int = 500) -> dict
     return {**answer, "min_client": settings.MIN_CLIENT}
 
 
-@router.put("/attachments/{uuid:attachment_id}", auth=needs(USE), url_name="attachment-put", tags=["house"])
+@router.put(
+    "/attachments/{uuid:attachment_id}",
+    response=AttachmentOut,
+    auth=needs(USE),
+    url_name="attachment-put",
+    tags=["house"],
+)
 def put_attachment(request: ActorRequest, attachment_id: UUID, kind: Attachment.Kind) -> dict[str, Any]:
     """Bring a photo or a signature; the record that follows names it."""
     sha256 = request.headers.get("X-Sha256", "")
@@ -135,20 +148,24 @@ def _key(kind: timeline.TimelineKind, pk: str) -> UUID | int:
 )
 def read_history(request: ActorRequest, kind: str, pk: str, query: Query[PageQuery]) -> dict[str, Any]:
     """What happened to a record, newest first: who, what, before, after, why, from where."""
-    found = _kind(kind)
-    actor = request.auth
+    found, actor = _kind(kind), request.auth
     answer = timeline.changes_of(found, actor, _key(found, pk), query)
+    access_log.record(actor, found.name, [_key(found, pk)], "history")
     tablets = selectors.tablet_names({item["device"] for item in answer["items"] if item["device"]})
     answer["names"] |= {str(tablet_id): name for tablet_id, name in tablets.items()}
     return answer
 
 
-@router.get("/history/{kind}/{pk}/as-of", auth=needs(READ_HISTORY), url_name="history-as-of", tags=["house"])
-def read_as_of(request: ActorRequest, kind: str, pk: str, at: datetime) -> dict[str, Any]:
+@router.get(
+    "/history/{kind}/{pk}/as-of",
+    response=AsOfOut,
+    auth=needs(READ_HISTORY),
+    url_name="history-as-of",
+    tags=["house"],
+)
+def read_as_of(request: ActorRequest, kind: str, pk: str, at: AwareDatetime) -> dict[str, Any]:
     """The record as it was at a moment."""
-    if at.tzinfo is None:
-        wrong = Text("时间缺少时区。", "The time lacks its offset from UTC.")
-        raise Invalid("invalid", wrong.zh, wrong.en, fields={"at": wrong})
-    found = _kind(kind)
-    actor = request.auth
-    return timeline.row_as_of(found, actor, _key(found, pk), at)
+    found, actor = _kind(kind), request.auth
+    answer = timeline.row_as_of(found, actor, _key(found, pk), at)
+    access_log.record(actor, found.name, [_key(found, pk)], "history")
+    return answer

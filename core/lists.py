@@ -7,8 +7,10 @@ query parameters ninja documents. A page never counts and never skips: it starts
 import base64
 import binascii
 from collections.abc import Callable, Sequence
+from datetime import date
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
+from uuid import UUID
 
 import django_filters
 import orjson
@@ -26,6 +28,8 @@ T = TypeVar("T", bound=Model)
 TYPES: dict[type[django_filters.Filter], type] = {
     django_filters.NumberFilter: int,
     django_filters.BooleanFilter: bool,
+    django_filters.UUIDFilter: UUID,
+    django_filters.DateFilter: date,
 }
 
 
@@ -33,7 +37,7 @@ class PageQuery(Schema):
     """What every list takes: how many rows, and after which."""
 
     cursor: str = ""
-    limit: int = Field(50, ge=1, le=MAX_LIMIT)
+    limit: int = Field(default=50, ge=1, le=MAX_LIMIT)
 
 
 class Page(Schema):
@@ -47,10 +51,17 @@ class Page(Schema):
 def query_schema(filters: type[django_filters.FilterSet]) -> type[PageQuery]:
     """The query parameters of a list, taken from its FilterSet."""
     fields: dict[str, Any] = {
-        name: (TYPES.get(type(declared), str) | None, Field(None, description=str(declared.label or name)))
+        name: (_type(declared) | None, Field(None, description=str(declared.label or name)))
         for name, declared in filters.base_filters.items()
     }
     return create_model(f"{filters.__name__}Query", __base__=PageQuery, **fields)
+
+
+def _type(declared: django_filters.Filter) -> Any:
+    """The Python type of a filter's value; a closed list names its values."""
+    if type(declared) is django_filters.ChoiceFilter:
+        return Literal[tuple(value for value, _ in declared.extra["choices"])]
+    return TYPES.get(type(declared), str)
 
 
 def filtered(filters: type[django_filters.FilterSet], query: PageQuery, rows: QuerySet[T]) -> QuerySet[T]:

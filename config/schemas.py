@@ -1,0 +1,114 @@
+"""What the house's own endpoints take and answer."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from ninja import Schema
+from pydantic import Field
+
+from core.lists import Page
+from core.models import Attachment
+from staff.choices import Language, Role, TabletState
+
+
+class TabletIn(Schema):
+    id: UUID
+    name: str = Field(min_length=1, max_length=80)
+
+
+class LanguageIn(Schema):
+    language: Language
+
+
+class SessionUserOut(Schema):
+    id: int
+    username: str
+    name: str
+    role: Role | str
+    roles: list[Role]
+    language: Language
+    codes: list[str]
+
+
+class SessionTabletOut(Schema):
+    id: UUID
+    name: str
+    state: TabletState
+
+
+class SessionOut(Schema):
+    csrf: str
+    user: SessionUserOut | None
+    tablet: SessionTabletOut | None
+    min_client: int
+    server_time: datetime
+
+
+class TabletKeyOut(Schema):
+    """The tablet's data key: 32 bytes, base64."""
+
+    id: UUID
+    state: TabletState
+    data_key: str
+    lease_hours: int
+
+
+class LanguageOut(Schema):
+    language: Language
+
+
+class OwnAccountOut(Schema):
+    user: SessionUserOut
+
+
+class FeedOut(Schema):
+    """Rows by kind, ids gone by kind; `reset`: what this round does not bring is to be swept at its end."""
+
+    rows: dict[str, list[dict[str, Any]]]
+    gone: dict[str, list[str]]
+    cursor: str
+    more: bool
+    reset: bool
+    server_time: datetime
+    min_client: int
+
+
+class AttachmentOut(Schema):
+    id: UUID
+    kind: Attachment.Kind
+    mime: str
+    size: int
+
+
+class ChangeOut(Schema):
+    """One field of a change; a masked value reads `***`."""
+
+    field: str
+    before: Any
+    after: Any
+
+
+class HistoryEntryOut(Schema):
+    id: int
+    at: datetime
+    actor: str
+    action: str
+    type: str
+    reason: str
+    device: UUID | None
+    occurred_at: datetime | None
+    changes: list[ChangeOut]
+
+
+class HistoryPage(Page):
+    """Changes, and what the records and tablets are called that they name by id."""
+
+    items: list[HistoryEntryOut]
+    names: dict[str, str]
+
+
+class AsOfOut(Schema):
+    at: datetime
+    row: dict[str, Any]
+    names: dict[str, str]
