@@ -152,4 +152,5 @@ frontend/node_modules/.installed: frontend/package.json frontend/package-lock.js
 frontend/dist/.built: frontend/node_modules/.installed $(UI_SOURCES)
 	@echo "4/4 Building the app"
 	@$(NPM) run --silent build
+	@$(PY) -m whitenoise.compress --quiet frontend/dist/assets
 	@touch $@
