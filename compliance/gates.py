@@ -264,7 +264,7 @@ def _covers(letter: Letter, place: Place) -> bool:
     if not letter.division_codes:
         return True
     code = place.division_code
-    return bool(code) and any(code.startswith(_prefix(division)) for division in letter.division_codes)
+    return any(code.startswith(_prefix(division)) for division in letter.division_codes)
 
 
 def _prefix(code: str) -> str:
