@@ -17,7 +17,7 @@ export function App() {
   const desk = useDesk();
   const language = useLanguage();
   const t = useWords(uiWords);
-  const theme = useMemo(() => makeTheme(desk), [desk]);
+  const theme = useMemo(() => makeTheme(desk, t("close")), [desk, t]);
   const dates = useMemo(
     () => ({ locale: language === "en" ? "en" : "zh-cn", firstDayOfWeek: 1 as const }),
     [language],

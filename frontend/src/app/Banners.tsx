@@ -6,7 +6,6 @@ import { useWords } from "@/i18n";
 import { useSyncStatus, useUnsent } from "@/offline";
 import { CLOCK_WARNING, clockOffset } from "@/offline/clock";
 import { Note, type Tone } from "@/ui/Status";
-import { uiWords } from "@/ui/words";
 import { install, isInstalled, useInstallOffer } from "./install";
 import { applyUpdate, lookForUpdate, useUpdateReady } from "./update";
 import { appWords } from "./words";
@@ -99,7 +98,6 @@ function ClockBanner() {
 
 function InstallBanner() {
   const t = useWords(appWords);
-  const u = useWords(uiWords);
   const offer = useInstallOffer();
   const [gone, later] = useSnooze("install");
   const [shown, how] = useDisclosure();
@@ -125,12 +123,7 @@ function InstallBanner() {
       >
         {persisted ? t("warn.install") : t("warn.storage")}
       </Banner>
-      <Modal
-        opened={shown}
-        onClose={how.close}
-        title={t("warn.installHow")}
-        closeButtonProps={{ "aria-label": u("close") }}
-      >
+      <Modal opened={shown} onClose={how.close} title={t("warn.installHow")}>
         {t("installSteps")}
       </Modal>
     </>

@@ -42,7 +42,7 @@ export function Shell() {
       <a className="r-skip" href="#content">
         {t("skip")}
       </a>
-      <header className="r-head">
+      <section className="r-head" aria-label={t("statusBar")}>
         <span className="r-wordmark">
           <span className="r-head-mark">
             <Mark size={34} />
@@ -53,7 +53,7 @@ export function Shell() {
         <span className="r-head-space" />
         <LanguageButton />
         <SyncChip onLogin={ask.open} />
-      </header>
+      </section>
       <main className="r-main" id="content" tabIndex={-1}>
         <Banners />
         <Outlet />

@@ -1,11 +1,10 @@
 import { expect, test } from "vitest";
-import { type Language, say, setLanguage } from "@/i18n";
+import { type Language, type Say, say, setLanguage } from "@/i18n";
 import { firstStatus } from "@/offline/sync";
 import { chipOf } from "./SyncChip";
 import { appWords } from "./words";
 
-const t = (key: Parameters<typeof say<typeof appWords.zh>>[1], params?: Record<string, string | number>) =>
-  say(appWords, key, params);
+const t: Say<typeof appWords.zh> = (key, params) => say(appWords, key, params);
 const none = { waiting: 0, needs: 0 };
 
 test.each([

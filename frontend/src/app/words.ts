@@ -7,6 +7,7 @@ export const appWords = words("app", {
   zh: {
     skip: "跳到正文",
     navigation: "主导航",
+    statusBar: "状态栏",
     more: "更多",
     tray: "发件箱",
     device: "本机",
@@ -52,6 +53,7 @@ export const appWords = words("app", {
   en: {
     skip: "Skip to content",
     navigation: "Main navigation",
+    statusBar: "Status bar",
     more: "More",
     tray: "Outbox",
     device: "This device",

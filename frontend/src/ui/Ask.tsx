@@ -30,7 +30,7 @@ export function Ask(props: AskProps) {
   const ready =
     (props.reason !== "needed" || reason.trim().length > 1) && (!props.typed || typed.trim() === props.typed);
   return (
-    <Modal opened onClose={props.onClose} title={props.title} closeButtonProps={{ "aria-label": t("close") }}>
+    <Modal opened onClose={props.onClose} title={props.title}>
       <div className="r-stack">
         {props.children}
         {props.phrases && (

@@ -54,7 +54,8 @@ const orange: MantineColorsTuple = [
 const font = 'system-ui, -apple-system, "PingFang SC", "Noto Sans CJK SC", "Microsoft YaHei", sans-serif';
 
 /** Touch: 48 px targets, 56 px main actions (size lg). Desk: 40 px rows for a mouse. Same components. */
-export function makeTheme(desk: boolean): MantineThemeOverride {
+export function makeTheme(desk: boolean, close: string): MantineThemeOverride {
+  const closeButtonProps = { "aria-label": close };
   const height = desk ? "40px" : "48px";
   const main = desk ? "48px" : "56px";
   const tall = (size: unknown) => (size === "lg" ? main : height);
@@ -95,6 +96,10 @@ export function makeTheme(desk: boolean): MantineThemeOverride {
         defaultProps: { inputWrapperOrder: ["label", "description", "input", "error"] },
         styles: { label: { fontSize: 17, fontWeight: 600, marginBottom: 6 }, error: { fontSize: 15 } },
       },
+      PasswordInput: {
+        defaultProps: { rightSectionWidth: 48 },
+        vars: () => ({ root: { "--psi-button-size": height } }),
+      },
       Textarea: { defaultProps: { autosize: true, minRows: 3 } },
       Select: { defaultProps: { checkIconPosition: "right", maxDropdownHeight: 360 } },
       Combobox: {
@@ -113,15 +118,16 @@ export function makeTheme(desk: boolean): MantineThemeOverride {
       NavLink: { styles: { root: { minHeight: 48 } } },
       Menu: { styles: { item: { minHeight: desk ? 40 : 48, fontSize: 17 } } },
       Modal: {
-        defaultProps: { centered: true, transitionProps: { duration: 120 }, radius: "lg" },
+        defaultProps: { centered: true, transitionProps: { duration: 120 }, radius: "lg", closeButtonProps },
         styles: { title: { fontSize: 19, fontWeight: 700 }, content: { paddingBottom: 4 } },
       },
       Drawer: {
-        defaultProps: { position: "right", size: 480, transitionProps: { duration: 120 } },
+        defaultProps: { position: "right", size: 480, transitionProps: { duration: 120 }, closeButtonProps },
         styles: { title: { fontSize: 19, fontWeight: 700 } },
       },
       Tooltip: { defaultProps: { events: { hover: true, focus: true, touch: true } } },
       Notification: {
+        defaultProps: { closeButtonProps },
         styles: { title: { fontSize: 17 }, description: { fontSize: 16, color: "var(--ink)" } },
       },
       Badge: { defaultProps: { tt: "none", size: "lg" } },

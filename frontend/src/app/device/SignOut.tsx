@@ -5,7 +5,6 @@ import { useUnsent } from "@/offline";
 import { signOutHere } from "@/offline/session";
 import { Ask } from "@/ui/Ask";
 import { Note } from "@/ui/Status";
-import { uiWords } from "@/ui/words";
 import { leaveServer } from "../auth";
 import { ExportButton } from "../tray/TrayPage";
 import { deviceWords } from "./words";
@@ -13,7 +12,6 @@ import { deviceWords } from "./words";
 /** Refused while something is unsent, unless it was exported and the word is typed. */
 export function SignOut({ onClose }: { onClose: () => void }) {
   const t = useWords(deviceWords);
-  const u = useWords(uiWords);
   const { waiting, needs } = useUnsent();
   const [exported, setExported] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -34,12 +32,7 @@ export function SignOut({ onClose }: { onClose: () => void }) {
   );
   if (unsent > 0 && !exported) {
     return (
-      <Modal
-        opened
-        onClose={onClose}
-        title={t("blockedTitle")}
-        closeButtonProps={{ "aria-label": u("close") }}
-      >
+      <Modal opened onClose={onClose} title={t("blockedTitle")}>
         <div className="r-stack">{blocked}</div>
       </Modal>
     );

@@ -10,7 +10,7 @@ export function Door({ children }: { children: ReactNode }) {
   const t = useWords(signInWords);
   return (
     <div className="r-door">
-      <div className="r-door-side">
+      <header className="r-door-side">
         <div>
           <Mark size={64} light />
           <h1>
@@ -20,7 +20,7 @@ export function Door({ children }: { children: ReactNode }) {
         </div>
         <RouteMap />
         <p className="r-door-foot">{t("foot")}</p>
-      </div>
+      </header>
       <main className="r-door-main">
         <div className="r-door-language">
           <LanguageButton tell={false} />

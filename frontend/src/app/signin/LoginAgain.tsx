@@ -3,7 +3,6 @@ import { useState } from "react";
 import { useWords } from "@/i18n";
 import { syncNow, useUser } from "@/offline";
 import { Note } from "@/ui/Status";
-import { uiWords } from "@/ui/words";
 import { leaveServer, NotSignedIn, registerTablet, signIn } from "../auth";
 import { signInWords } from "./words";
 
@@ -12,7 +11,6 @@ type Fault = "fault.no_answer" | "fault.wrong" | "fault.too_many" | "fault.refus
 /** The server's session ended while work went on here: the password once, then everything is sent. */
 export function LoginAgain({ onClose }: { onClose: () => void }) {
   const t = useWords(signInWords);
-  const u = useWords(uiWords);
   const user = useUser();
   const [password, setPassword] = useState("");
   const [busy, setBusy] = useState(false);
@@ -38,7 +36,7 @@ export function LoginAgain({ onClose }: { onClose: () => void }) {
     }
   };
   return (
-    <Modal opened onClose={onClose} title={t("againTitle")} closeButtonProps={{ "aria-label": u("close") }}>
+    <Modal opened onClose={onClose} title={t("againTitle")}>
       <form
         className="r-stack"
         onSubmit={(event) => {
@@ -52,7 +50,14 @@ export function LoginAgain({ onClose }: { onClose: () => void }) {
             {fault}
           </Note>
         )}
-        <input className="r-hidden" autoComplete="username" readOnly tabIndex={-1} value={user.username} />
+        <input
+          className="r-hidden"
+          aria-label={t("username")}
+          autoComplete="username"
+          readOnly
+          tabIndex={-1}
+          value={user.username}
+        />
         <PasswordInput
           label={`${t("password")} · ${user.name}`}
           autoComplete="current-password"
