@@ -21,6 +21,8 @@ export type CommandView = {
   field: (name: string) => string | null;
   /** A value as the reader sees it. */
   value: (name: string, value: unknown) => string;
+  /** The same for a screen, where ids can be told by the names on the tablet. */
+  useValue?: () => (name: string, value: unknown) => string;
   /** The page of the thing. */
   page?: (id: string) => string;
 };
@@ -29,6 +31,8 @@ export type CommandView = {
 export type Slots = {
   /** The visits of an HCP or an institution, newest first, on its page. */
   "visits.of": ComponentType<{ hcpId?: string; institutionId?: string }>;
+  /** What in my papers needs care soon: shown where the day begins. */
+  "permit.warnings": ComponentType;
 };
 
 /** Everything a feature hands to the app: listed once in src/app/rooms.ts. */

@@ -1,6 +1,7 @@
 // The door of the offline core: what screens use. Only this folder and api/ know the network.
 export type { NewAttachment } from "./attachments";
 export { codeLists, useCodeLists } from "./codes";
+export { fromBase64, toBase64 } from "./crypto";
 export { type TableSpec, table } from "./db";
 export type { Body, Command, NewCommand } from "./outbox";
 export {

@@ -3,13 +3,26 @@ import { useEffect, useRef } from "react";
 import { useWords } from "@/i18n";
 import { uiWords } from "./words";
 
-export type Series = { name: string; values: readonly number[]; color?: string };
-type Props = { label: string; categories: readonly string[]; series: readonly Series[]; stacked?: boolean };
+export type Series = {
+  name: string;
+  values: readonly number[];
+  color?: string;
+  /** In a stacked chart: a bar of its own beside the stack, for what is counted in the stack already. */
+  apart?: boolean;
+};
+type Props = {
+  label: string;
+  categories: readonly string[];
+  series: readonly Series[];
+  stacked?: boolean;
+  /** False when the page shows the numbers itself. */
+  table?: boolean;
+};
 
 const colors = ["#1558d6", "#116a3c", "#c2630a", "#b42318", "#5b47b0", "#486581"];
 
 /** Bars, and the same numbers as a table beneath: nobody has to trust a picture. ECharts comes only when needed. */
-export function BarChart({ label, categories, series, stacked }: Props) {
+export function BarChart({ label, categories, series, stacked, table = true }: Props) {
   const t = useWords(uiWords);
   const frame = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -30,12 +43,14 @@ export function BarChart({ label, categories, series, stacked }: Props) {
   return (
     <figure style={{ margin: 0 }}>
       <div ref={frame} className="r-chart" role="img" aria-label={label} />
-      <details>
-        <summary style={{ minHeight: 48, display: "flex", alignItems: "center", cursor: "pointer" }}>
-          {t("numbers")}
-        </summary>
-        <Numbers label={label} categories={categories} series={series} />
-      </details>
+      {table && (
+        <details>
+          <summary style={{ minHeight: 48, display: "flex", alignItems: "center", cursor: "pointer" }}>
+            {t("numbers")}
+          </summary>
+          <Numbers label={label} categories={categories} series={series} />
+        </details>
+      )}
     </figure>
   );
 }

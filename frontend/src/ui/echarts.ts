@@ -34,7 +34,7 @@ export function drawBars(frame: HTMLElement, bars: Bars) {
       type: "bar",
       name: one.name,
       data: [...one.values],
-      stack: bars.stacked ? "all" : undefined,
+      stack: bars.stacked && !one.apart ? "all" : undefined,
       barMaxWidth: 36,
       itemStyle: { color: one.color, borderRadius: bars.stacked ? 0 : [4, 4, 0, 0] },
     })),

@@ -107,8 +107,8 @@ type FieldProps = { kind: string; difference: Difference; side: Side; onSide: (s
 function Field({ kind, difference, side, onSide }: FieldProps) {
   const t = useWords(trayWords);
   const view = commandView(kind);
-  const show = (value: unknown) =>
-    (view ? view.value(difference.field, value) : plain(value)) || t("emptyValue");
+  const told = (view?.useValue ?? (() => view?.value))();
+  const show = (value: unknown) => (told ? told(difference.field, value) : plain(value)) || t("emptyValue");
   const label = view?.field(difference.field) ?? difference.field;
   return (
     <Panel title={label}>

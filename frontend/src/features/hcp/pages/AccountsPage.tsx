@@ -3,6 +3,7 @@ import { IconPlus } from "@tabler/icons-react";
 import { type ReactNode, useReducer } from "react";
 import { Link, useSearchParams } from "react-router";
 import { useWords } from "@/i18n";
+import { type Findable, letterOf } from "@/lib/reading";
 import { useMay } from "@/offline";
 import { Page } from "@/ui/Page";
 import { SearchBox } from "@/ui/SearchBox";
@@ -11,7 +12,6 @@ import { HcpCard, InstitutionCard } from "../parts/cards";
 import { HcpFilters, InstitutionFilters } from "../parts/filters";
 import { LetterList } from "../parts/LetterList";
 import { type Listing, useHcpList, useInstitutionList, useSeesAll } from "../queries";
-import { type Findable, letterOf } from "../reading";
 import { hcpWords } from "../words";
 import "../hcp.css";
 

@@ -5,10 +5,10 @@ import { useMemo, useState } from "react";
 import { api } from "@/api/client";
 import type { Institution } from "@/api/rows";
 import { useWords } from "@/i18n";
+import { compareNames, found } from "@/lib/reading";
 import { useRows } from "@/offline";
 import { type ListName, useCodes } from "../codes";
 import { useInstitution, useInstitutionMap, useInstitutionName, useSeesAll } from "../queries";
-import { compareNames, found } from "../reading";
 import { hcpWords } from "../words";
 
 type PickProps = Omit<SelectProps, "data" | "value" | "onChange" | "filter"> & {

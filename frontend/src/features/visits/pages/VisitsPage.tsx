@@ -1,0 +1,57 @@
+import { Button } from "@mantine/core";
+import { IconPencilPlus } from "@tabler/icons-react";
+import { Link, useSearchParams } from "react-router";
+import { useWords } from "@/i18n";
+import { useMay } from "@/offline";
+import { Page } from "@/ui/Page";
+import { SearchBox } from "@/ui/SearchBox";
+import { asShow } from "../filters";
+import { FilterChips } from "../parts/FilterChips";
+import { LocalVisits } from "../parts/LocalVisits";
+import { OnlineVisits } from "../parts/OnlineVisits";
+import { visitWords } from "../words";
+
+/** All visits one may see: search, what to show, and a list by days. */
+export function VisitsPage() {
+  const t = useWords(visitWords);
+  const [query, setQuery] = useSearchParams();
+  const all = useMay("visits.see_all");
+  const writes = useMay("visits.write");
+  const show = asShow(query.get("show"));
+  const typed = query.get("q") ?? "";
+  const put = (name: string, value: string) =>
+    setQuery(
+      (now) => {
+        const next = new URLSearchParams(now);
+        if (value) next.set(name, value);
+        else next.delete(name);
+        return next;
+      },
+      { replace: true },
+    );
+  return (
+    <Page
+      title={t("nav")}
+      actions={
+        writes && (
+          <Button component={Link} to="/visits/new" leftSection={<IconPencilPlus size={22} aria-hidden />}>
+            {t("log.new")}
+          </Button>
+        )
+      }
+    >
+      <SearchBox value={typed} onSearch={(text) => put("q", text)} hint={t("searchVisits")} />
+      <FilterChips value={show} onChange={(next) => put("show", next === "all" ? "" : next)} />
+      {all ? (
+        <OnlineVisits show={show} typed={typed} />
+      ) : (
+        <LocalVisits
+          show={show}
+          typed={typed}
+          owner={query.get("owner") ?? ""}
+          onOwner={(id) => put("owner", id)}
+        />
+      )}
+    </Page>
+  );
+}

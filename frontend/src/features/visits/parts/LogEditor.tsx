@@ -1,0 +1,149 @@
+import { Button } from "@mantine/core";
+import { IconSend } from "@tabler/icons-react";
+import type { Id, Product, Visit } from "@/api/rows";
+import { useWords } from "@/i18n";
+import type { Draft, Live, TrayItem } from "@/offline";
+import { BigChoice } from "@/ui/Choice";
+import { Columns, Dock, Page, Panel, Stack } from "@/ui/Page";
+import { Note } from "@/ui/Status";
+import { channels } from "../choices";
+import type { KeptLog } from "../drafts";
+import type { LogForm } from "../form";
+import { visitWords } from "../words";
+import { Extras } from "./Extras";
+import { LastVisit } from "./LastVisit";
+import { MendNote } from "./MendNote";
+import { NextStepField } from "./NextStepField";
+import { OutcomeField } from "./OutcomeField";
+import { ProductsField } from "./ProductsField";
+import { Refusals } from "./Refusals";
+import { type Log, useLog } from "./useLog";
+import { WhenField } from "./WhenField";
+import { WhoPicker } from "./WhoPicker";
+
+type Props = {
+  title: string;
+  first: LogForm;
+  fresh: () => LogForm;
+  visit: Live<Visit> | null;
+  mend: TrayItem | null;
+  draft: Draft<KeptLog>;
+  draftId: string;
+  products: ReadonlyMap<Id, Product>;
+};
+
+/** Five fields: whom, products with message and reaction, outcome, next step; the rest is there when needed. */
+export function LogEditor({ title, products, ...start }: Props) {
+  const t = useWords(visitWords);
+  const log = useLog(start);
+  const { form, change, gates } = log;
+  const { visit, mend } = start;
+  const back = visit ? `/visits/${visit.id}` : "/today";
+  const known = form.who.institution_id !== null && (form.who.hcp_id !== null || visit !== null);
+  return (
+    <Page title={title} back={back}>
+      {mend ? <MendNote item={mend} /> : visit?.returned_reason && <Returned visit={visit} />}
+      {log.resumed && (
+        <Note
+          tone="brand"
+          action={
+            <Button variant="subtle" onClick={() => void log.restart()}>
+              {t("startAfresh")}
+            </Button>
+          }
+        >
+          {t("resumed")}
+        </Note>
+      )}
+      {known && <Refusals permit={gates.permit} refusals={gates.refusals} />}
+      <Columns>
+        <Stack>
+          <WhoPicker who={form.who} onWho={(who) => change({ who })}>
+            <LastVisit form={form} allowed={gates.allowed} products={products} onRepeat={change} />
+          </WhoPicker>
+          {known && (
+            <Panel>
+              <ProductsField
+                products={products}
+                allowed={gates.allowed}
+                value={form.products}
+                reactionAsked
+                error={log.missing.includes("products") ? t("missing.products") : undefined}
+                onChange={(next) => change({ products: next })}
+              />
+            </Panel>
+          )}
+        </Stack>
+        {known && <Rest log={log} visit={visit} />}
+      </Columns>
+      {known && <SaveDock log={log} />}
+    </Page>
+  );
+}
+
+function Returned({ visit }: { visit: Visit }) {
+  const t = useWords(visitWords);
+  return (
+    <Note tone="needs" title={t("returnedTitle")}>
+      {visit.returned_reason}
+    </Note>
+  );
+}
+
+function Rest({ log, visit }: { log: Log; visit: Live<Visit> | null }) {
+  const t = useWords(visitWords);
+  const { form, change, missing, late } = log;
+  return (
+    <Stack>
+      <Panel>
+        <Stack>
+          <OutcomeField
+            value={form.outcome}
+            error={missing.includes("outcome") ? t("missing.outcome") : undefined}
+            onChange={(outcome) => change({ outcome })}
+          />
+          <NextStepField next_step={form.next_step} next_on={form.next_on} onChange={change} />
+        </Stack>
+      </Panel>
+      <Panel>
+        <Stack>
+          <WhenField
+            value={form.happened_at}
+            visit={visit}
+            onChange={(happened_at) => change({ happened_at })}
+          />
+          {late !== null && <Note tone="waiting">{t("lateNote", { hours: late })}</Note>}
+          <BigChoice
+            label={t("channel")}
+            value={form.channel}
+            options={channels.map((one) => ({ value: one, label: t(`channel.${one}`) }))}
+            onChange={(channel) => change({ channel })}
+          />
+        </Stack>
+      </Panel>
+      <Extras form={form} onChange={change} />
+    </Stack>
+  );
+}
+
+function SaveDock({ log }: { log: Log }) {
+  const t = useWords(visitWords);
+  const lacks = log.lacks.map((one) => t(`lacks.${one}`)).join(t("and"));
+  const note = log.gates.blocked ? t("blockedNote") : lacks && t("lacks", { what: lacks });
+  return (
+    <Dock note={note}>
+      <Button variant="default" size="lg" disabled={log.busy} onClick={() => void log.save(false)}>
+        {t("later")}
+      </Button>
+      <Button
+        size="lg"
+        loading={log.busy}
+        disabled={log.gates.blocked}
+        leftSection={<IconSend size={22} aria-hidden />}
+        onClick={() => void log.save(true)}
+      >
+        {t("submit")}
+      </Button>
+    </Dock>
+  );
+}

@@ -1,0 +1,138 @@
+import { Button } from "@mantine/core";
+import { IconCalendarEvent, IconCheck, IconNotes } from "@tabler/icons-react";
+import { useState } from "react";
+import { Link, useNavigate } from "react-router";
+import type { Visit } from "@/api/rows";
+import { useWords } from "@/i18n";
+import { type Live, useUser } from "@/offline";
+import { Ask } from "@/ui/Ask";
+import { notifySaved } from "@/ui/notify";
+import { Dock } from "@/ui/Page";
+import { Note } from "@/ui/Status";
+import { cancelReasons, sendBackReasons, unlockReasons } from "../choices";
+import { judgeCommand, useActs } from "../commands";
+import { whoOf } from "../form";
+import { useGates } from "../queries";
+import { isOpen } from "../visit";
+import { visitWords } from "../words";
+import { CheckIn } from "./CheckIn";
+
+const reasons = { cancel: cancelReasons, send_back: sendBackReasons, unlock: unlockReasons } as const;
+type Asked = keyof typeof reasons;
+const asked: readonly Asked[] = ["cancel", "send_back", "unlock"];
+
+/** The moves open to the reader: the main one in the dock, those that take back above it. */
+export function Moves({ visit }: { visit: Live<Visit> }) {
+  const t = useWords(visitWords);
+  const user = useUser();
+  const [asking, setAsking] = useState<Asked | null>(null);
+  const act = useJudge(visit);
+  const mine = visit.owner_id === user.id;
+  const stuck = visit.pending && visit.pending.state !== "queued";
+  const apart = asked.filter(
+    (move) => visit.moves.includes(move) && !(move === "unlock" && canSendBack(visit)),
+  );
+  const plan = mine && (visit.state === "planned" || visit.state === "draft");
+  if (stuck) {
+    return (
+      <Note
+        tone="needs"
+        action={
+          <Button component={Link} to="/tray">
+            {t("toTray")}
+          </Button>
+        }
+      >
+        {t("stuck")}
+      </Note>
+    );
+  }
+  return (
+    <>
+      {(apart.length > 0 || plan) && (
+        <div className="v-acts">
+          {plan && (
+            <Button
+              component={Link}
+              to={`/visits/${visit.id}/plan`}
+              variant="default"
+              leftSection={<IconCalendarEvent size={20} aria-hidden />}
+            >
+              {t("plan.change")}
+            </Button>
+          )}
+          {apart.map((move) => (
+            <Button key={move} variant="subtle" color="red.8" onClick={() => setAsking(move)}>
+              {t(`move.${move}`)}
+            </Button>
+          ))}
+        </div>
+      )}
+      <Main visit={visit} mine={mine} onApprove={() => void act("approve", "")} />
+      {asking && (
+        <Ask
+          title={t(`ask.${asking}`)}
+          act={t(`move.${asking}`)}
+          danger
+          reason="needed"
+          phrases={reasons[asking].map((key) => t(key))}
+          onAct={(reason) => void act(asking, reason).then(() => setAsking(null))}
+          onClose={() => setAsking(null)}
+        >
+          {t(`ask.${asking}.note`)}
+        </Ask>
+      )}
+    </>
+  );
+}
+
+/** Who may send a visit back need not unlock it. */
+function canSendBack(visit: Visit): boolean {
+  return visit.moves.includes("send_back");
+}
+
+function useJudge(visit: Live<Visit>) {
+  const t = useWords(visitWords);
+  const navigate = useNavigate();
+  const { context, send } = useActs();
+  return async (move: Asked | "approve", reason: string) => {
+    await send([judgeCommand(move, visit, reason, context())]);
+    notifySaved(t(`moved.${move}`));
+    if (move !== "unlock") void navigate("/today");
+  };
+}
+
+type MainProps = { visit: Live<Visit>; mine: boolean; onApprove: () => void };
+
+function Main({ visit, mine, onApprove }: MainProps) {
+  const t = useWords(visitWords);
+  const gates = useGates({
+    who: whoOf(visit),
+    productIds: visit.products.map((line) => line.product_id),
+    channel: visit.channel,
+    at: null,
+  });
+  if (visit.moves.includes("approve")) {
+    return (
+      <Dock>
+        <Button size="lg" leftSection={<IconCheck size={22} aria-hidden />} onClick={onApprove}>
+          {t("move.approve")}
+        </Button>
+      </Dock>
+    );
+  }
+  if (!mine || !isOpen(visit) || !visit.moves.includes("submit")) return null;
+  return (
+    <Dock>
+      {visit.moves.includes("check_in") && <CheckIn visit={visit} disabled={gates.blocked} />}
+      <Button
+        component={Link}
+        to={`/visits/${visit.id}/log`}
+        size="lg"
+        leftSection={<IconNotes size={22} aria-hidden />}
+      >
+        {t(visit.state === "returned" ? "mendIt" : "write")}
+      </Button>
+    </Dock>
+  );
+}
