@@ -41,7 +41,7 @@ class SessionOut(Schema):
     csrf: str
     user: SessionUserOut | None
     tablet: SessionTabletOut | None
-    min_client: int
+    min_client: str
     server_time: datetime
 
 
@@ -71,7 +71,7 @@ class FeedOut(Schema):
     more: bool
     reset: bool
     server_time: datetime
-    min_client: int
+    min_client: str
 
 
 class AttachmentOut(Schema):

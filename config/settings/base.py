@@ -161,7 +161,7 @@ FILE_UPLOAD_PERMISSIONS = 0o600
 
 # Writes whose question or answer is a secret that must not lie in the table of answers.
 ANSWERS_NOT_KEPT = {"/api/session/tablet", "/api/session/password"}
-MIN_CLIENT = 1  # the oldest app build whose commands this server still takes
+MIN_CLIENT = "0.1.0"  # the oldest version of the app whose commands this server still takes
 
 LOGGING = {
     "version": 1,
