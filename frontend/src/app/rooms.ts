@@ -1,5 +1,7 @@
+import { compliance } from "@/features/compliance";
 import { hcp } from "@/features/hcp";
+import { visits } from "@/features/visits";
 import type { Room } from "@/room";
 
 /** Every room of the app, in no order that matters. */
-export const rooms: readonly Room[] = [hcp];
+export const rooms: readonly Room[] = [compliance, hcp, visits];
