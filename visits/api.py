@@ -43,6 +43,8 @@ from visits.schemas import (
 router = Router(tags=["visits"])
 VisitsQuery = query_schema(VisitFilters)
 NEWEST_FIRST = ("-at", "-id")
+NO_POSITION = CheckInIn()
+AS_WRITTEN = SubmitIn()
 
 
 def _row(request: ActorRequest, visit: Visit) -> dict[str, Any]:
@@ -107,14 +109,14 @@ def plan_visit(request: ActorRequest, visit_id: UUID) -> dict[str, Any]:
 @router.post(
     "/visits/{uuid:visit_id}/check-in", response=VisitOut, auth=needs(CHECK_IN), url_name="visit-check-in"
 )
-def check_in_visit(request: ActorRequest, visit_id: UUID, body: CheckInIn) -> dict[str, Any]:
+def check_in_visit(request: ActorRequest, visit_id: UUID, body: CheckInIn = NO_POSITION) -> dict[str, Any]:
     """Begin a visit."""
     visit = selectors.get_visit(request.auth, visit_id)
     return _row(request, services.check_in_visit(request.auth, visit, **body.model_dump()))
 
 
 @router.post("/visits/{uuid:visit_id}/submit", response=VisitOut, auth=needs(SUBMIT), url_name="visit-submit")
-def submit_visit(request: ActorRequest, visit_id: UUID, body: SubmitIn) -> dict[str, Any]:
+def submit_visit(request: ActorRequest, visit_id: UUID, body: SubmitIn = AS_WRITTEN) -> dict[str, Any]:
     """Hand a finished visit to the manager."""
     visit = selectors.get_visit(request.auth, visit_id)
     return _row(request, services.submit_visit(request.auth, visit, **body.model_dump()))

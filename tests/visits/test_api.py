@@ -337,3 +337,19 @@ def test_the_history_of_a_visit_is_read_by_who_sees_it(
     assert [item["action"] for item in told] == ["visits.visit.send_back", "test.setup"]
     assert {change["field"] for change in told[0]["changes"]} == {"state", "returned_reason"}
     assert clients["chiara"].call("GET", f"/history/visit/{visit.pk}").status_code == 404
+
+
+def test_check_in_and_hand_in_need_no_body(ana_calls: Callable[..., Any], make_visit: Make) -> None:
+    visit = make_visit(written=True, planned_at=NOW)
+    begun = ana_calls("POST", f"/visits/{visit.pk}/check-in")
+    assert (begun.status_code, begun.json()["position_missing"]) == (200, "not_given")
+    assert ana_calls("POST", f"/visits/{visit.pk}/submit").json()["state"] == "submitted"
+
+
+@pytest.mark.parametrize("position", [{"lat": 91, "lon": 0, "accuracy": 5}, {"lat": 39.9}, "here"])
+def test_a_position_is_a_place_on_earth(
+    position: Any, ana_calls: Callable[..., Any], make_visit: Make
+) -> None:
+    visit = make_visit(planned=True)
+    answer = ana_calls("POST", f"/visits/{visit.pk}/check-in", {"position": position})
+    assert answer.status_code == 422
