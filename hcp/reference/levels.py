@@ -42,7 +42,7 @@ _GRADES = [
 ]
 # Words that say what kind of hospital it is, or that no grade was given: they change neither level nor grade.
 _FILLER = re.compile(
-    r"(综合性?|专科|专业|中西医结合|中医|民族医?|妇幼保健院?|妇产科?|儿童|口腔|精神(病|卫生)?|肿瘤|传染病?|康复|眼科|骨科|胸科|心血管病?|医疗机构|医院|卫生院|机构"
+    r"(综合性?|专科|专业|中西医结合|中医|民族医?|乡镇|妇幼保健院?|妇产科?|儿童|口腔|精神(病|卫生)?|肿瘤|传染病?|康复|眼科|骨科|胸科|心血管病?|医疗机构|医院|卫生院|机构"
     r"|等级|级别|等次|公立|民营|私立|hospital|general|specialist|level|class|grade|未(评|定)(等|级|等次)?|不(设|定|分)等(次)?|无等(次)?|待评|未评审|评审|复审"
     r"|(19|20)\d\d年?)"
 )

@@ -34,6 +34,7 @@ from hcp.selectors.people import (
 )
 from hcp.selectors.permits import (
     assignment_row,
+    count_registrations,
     get_assignment,
     get_registration,
     list_assignments,
@@ -48,6 +49,7 @@ __all__ = [
     "affiliations_seen_by",
     "assignment_row",
     "code_lists",
+    "count_registrations",
     "department_row",
     "departments_seen_by",
     "feed_scope",
