@@ -3,9 +3,9 @@ import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-quer
 import { useEffect, useMemo, useRef } from "react";
 import { api } from "@/api/client";
 import type { Affiliation, Department, Hcp, Id, Institution, PermitSlot, Registration } from "@/api/rows";
+import { compareNames, search } from "@/lib/reading";
 import { today } from "@/lib/time";
 import { type Live, useMay, useRow, useRows, useSession, useUnsent, useUser } from "@/offline";
-import { compareNames, search } from "./reading";
 
 /** A list as a page shows it, wherever it comes from. */
 export type Listing<R> = {

@@ -40,17 +40,25 @@ export function AccountsPage() {
   const { read, change } = useAsk();
   const places = read("tab") === "institutions";
   return (
-    <Page title={t("nav")} actions={<NewButton places={places} />}>
-      <div className="h-tabs">
-        <SegmentedControl
-          value={places ? "institutions" : "people"}
-          onChange={(tab) => change({ tab: tab === "people" ? "" : tab, q: "" })}
-          data={[
-            { value: "people", label: t("people") },
-            { value: "institutions", label: t("institutions") },
-          ]}
-        />
-      </div>
+    <Page
+      title={t("nav")}
+      actions={
+        <>
+          <div className="h-tabs">
+            <SegmentedControl
+              aria-label={t("nav")}
+              value={places ? "institutions" : "people"}
+              onChange={(tab) => change({ ...everything, tab: tab === "people" ? "" : tab })}
+              data={[
+                { value: "people", label: t("people") },
+                { value: "institutions", label: t("institutions") },
+              ]}
+            />
+          </div>
+          <NewButton places={places} />
+        </>
+      }
+    >
       {places ? <Institutions read={read} change={change} /> : <People read={read} change={change} />}
     </Page>
   );
@@ -135,9 +143,8 @@ function List<R extends Findable & { id: string }>({
           hint={t("searchHint")}
           onSearch={(q) => rest.change({ q })}
         />
-        {rows && whole && <span className="h-count">{t("count", { count: rows.length })}</span>}
+        {filters}
       </div>
-      {filters}
       {rows && rows.length > 0 ? (
         <LetterList
           rows={rows}
@@ -145,6 +152,7 @@ function List<R extends Findable & { id: string }>({
           letterOf={letterOf}
           render={render}
           rail={whole}
+          count={whole ? t("count", { count: rows.length }) : undefined}
           onEnd={listing.more ?? undefined}
         />
       ) : (

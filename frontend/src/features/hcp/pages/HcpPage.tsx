@@ -21,19 +21,26 @@ import "../hcp.css";
 /** One person: who he is, where he works, every visit, and the way to the next one. */
 export function HcpPage() {
   const { id = "" } = useParams();
+  const t = useWords(hcpWords);
   const found = useHcp(id);
+  const VisitsOf = slot("visits.of");
+  const visits = useMay("visits.read") && VisitsOf !== undefined;
   if (!found.row) return <Missing found={found} back="/accounts" />;
   const row = found.row;
   return (
     <Page title={row.name} back="/accounts" note={<Under row={row} />} actions={<Acts row={row} />}>
-      <div className="h-split">
+      <div className="h-split" data-alone={!visits || undefined}>
         <div className="r-stack">
           <NextVisit hcp={row.id} />
           <Identity row={row} />
           <Posts hcp={row} posts={found.posts} />
           <Contact row={row} />
         </div>
-        <Visits hcp={row.id} />
+        {visits && VisitsOf && (
+          <Panel title={t("visits")}>
+            <VisitsOf hcpId={row.id} />
+          </Panel>
+        )}
       </div>
       <VisitDock row={row} />
     </Page>
@@ -85,19 +92,6 @@ function Identity({ row }: { row: Live<Hcp> }) {
           [t("lastVisit"), showVisited(row.last_visit_on)],
         ]}
       />
-    </Panel>
-  );
-}
-
-/** The visits room draws them; without it the page says nothing about visits. */
-function Visits({ hcp }: { hcp: string }) {
-  const t = useWords(hcpWords);
-  const VisitsOf = slot("visits.of");
-  const may = useMay("visits.read");
-  if (!VisitsOf || !may) return null;
-  return (
-    <Panel title={t("visits")}>
-      <VisitsOf hcpId={hcp} />
     </Panel>
   );
 }

@@ -13,6 +13,7 @@ import { RankChip, StateChips } from "../parts/chips";
 import { Departments } from "../parts/Departments";
 import { MapLink } from "../parts/MapLink";
 import { Missing } from "../parts/Missing";
+import { wholeAddress } from "../parts/place";
 import { Registrations } from "../parts/Registrations";
 import { SlotWeek } from "../parts/SlotWeek";
 import { type InstitutionFound, useInstitution } from "../queries";
@@ -75,7 +76,7 @@ function Acts({ row }: { row: Live<Institution> }) {
 
 function About({ row }: { row: Live<Institution> }) {
   const t = useWords(hcpWords);
-  const place = [row.division_text, row.address].filter(Boolean).join("");
+  const place = wholeAddress(row);
   return (
     <Panel title={t("identity")}>
       <div className="r-stack">

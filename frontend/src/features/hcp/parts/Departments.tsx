@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
-import { IconChevronRight, IconPlus } from "@tabler/icons-react";
+import { useDisclosure } from "@mantine/hooks";
+import { IconChevronDown, IconPlus } from "@tabler/icons-react";
 import { useMemo } from "react";
 import { Link } from "react-router";
 import type { Department, Hcp, Id } from "@/api/rows";
@@ -75,19 +76,28 @@ type OneProps = { department?: Live<Department>; people: readonly Live<Hcp>[]; o
 
 function One({ department, people, open }: OneProps) {
   const t = useWords(hcpWords);
+  const [shown, { toggle }] = useDisclosure(open);
+  const name = department?.name ?? t("noDepartment");
   const specialty = useCodes().word("specialties", department?.specialty_code ?? "");
+  const told = specialty && !specialty.startsWith(name) ? specialty : "";
   return (
-    <details className="h-dept" open={open}>
-      <summary>
-        <IconChevronRight size={20} aria-hidden />
+    <section className="h-dept" data-closed={!shown || undefined}>
+      <div className="h-dept-head">
         <span className="h-dept-name">
-          {department?.name ?? t("noDepartment")}
-          {specialty && specialty !== department?.name && <span className="h-title-word">{specialty}</span>}
+          {department ? <Link to={`/accounts/departments/${department.id}`}>{name}</Link> : name}
+          {told && <span className="h-title-word">{told}</span>}
         </span>
         {department && <StateChips row={department} />}
-        <span className="h-count">{t("peopleCount", { count: people.length })}</span>
-      </summary>
-      <div className="h-dept-body">
+        {people.length > 0 ? (
+          <button type="button" className="h-fold" aria-expanded={shown} onClick={toggle}>
+            {t("peopleCount", { count: people.length })}
+            <IconChevronDown size={20} aria-hidden />
+          </button>
+        ) : (
+          <span className="h-count">{t("peopleCount", { count: 0 })}</span>
+        )}
+      </div>
+      {shown && people.length > 0 && (
         <CardList>
           {people.map((row) => (
             <li key={row.id}>
@@ -95,15 +105,8 @@ function One({ department, people, open }: OneProps) {
             </li>
           ))}
         </CardList>
-        {department && (
-          <div>
-            <Button component={Link} to={`/accounts/departments/${department.id}`} variant="subtle">
-              {t("openDepartment")}
-            </Button>
-          </div>
-        )}
-      </div>
-    </details>
+      )}
+    </section>
   );
 }
 

@@ -1,3 +1,4 @@
+import { useMediaQuery } from "@mantine/hooks";
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useKeptScroll } from "./kept-scroll";
@@ -10,12 +11,15 @@ type Props<R> = {
   render: (row: R) => ReactNode;
   /** With a rail to jump by letter: only when every row is here. */
   rail: boolean;
+  /** How many there are, said at the top. */
+  count?: string;
   onEnd?: () => void;
 };
 type Item<R> = { letter: string; row: R | null };
 
-/** How much of the window the head and the search cover. */
-const COVERED = 128;
+/** How much of the window the head and the search cover: one line of search and filters, or two. */
+const ONE_LINE = 124;
+const TWO_LINES = 184;
 const FEW = 12;
 
 function withHeadings<R>(rows: readonly R[], letterOf: (row: R) => string): Item<R>[] {
@@ -39,7 +43,10 @@ function firsts<R>(items: readonly Item<R>[]): Map<string, number> {
 }
 
 /** A list of any length under letters: the letter of what is on top stays in sight. */
-export function LetterList<R>({ rows, keyOf, letterOf, render, rail, onEnd }: Props<R>) {
+export function LetterList<R>({ rows, keyOf, letterOf, render, rail, count, onEnd }: Props<R>) {
+  const covered = useMediaQuery("(min-width: 1000px)", true, { getInitialValueInEffect: false })
+    ? ONE_LINE
+    : TWO_LINES;
   const frame = useRef<HTMLDivElement>(null);
   const [margin, setMargin] = useState(0);
   const items = useMemo(() => withHeadings(rows, letterOf), [rows, letterOf]);
@@ -49,7 +56,7 @@ export function LetterList<R>({ rows, keyOf, letterOf, render, rail, onEnd }: Pr
     estimateSize: (index) => (items[index]?.row ? 90 : 36),
     overscan: 8,
     scrollMargin: margin,
-    scrollPaddingStart: COVERED,
+    scrollPaddingStart: covered,
     getItemKey: (index) => {
       const item = items[index];
       return item?.row ? keyOf(item.row) : `${item?.letter}:${index}`;
@@ -65,7 +72,7 @@ export function LetterList<R>({ rows, keyOf, letterOf, render, rail, onEnd }: Pr
   useEffect(() => {
     if (onEnd && items.length > 0 && last >= items.length - 10) onEnd();
   }, [last, items.length, onEnd]);
-  const line = (list.scrollOffset ?? 0) + COVERED;
+  const line = (list.scrollOffset ?? 0) + covered;
   const onTop = shown.find((item) => item.end > line);
   const now = items[onTop?.index ?? 0]?.letter ?? "";
   const jump = useCallback(
@@ -76,6 +83,7 @@ export function LetterList<R>({ rows, keyOf, letterOf, render, rail, onEnd }: Pr
   return (
     <div className="h-letters" data-rail={railed || undefined}>
       <div className="h-letters-list">
+        {count && <div className="h-letters-count">{count}</div>}
         {line > margin + 8 && (
           <div className="h-letter-now" aria-hidden>
             <span>{now}</span>

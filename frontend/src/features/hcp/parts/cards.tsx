@@ -5,6 +5,7 @@ import { Card } from "@/ui/Card";
 import { useCodes } from "../codes";
 import { hcpWords } from "../words";
 import { HouseSign, Initial, RankChip, StateChips } from "./chips";
+import { wholeAddress } from "./place";
 import { showVisited } from "./visited";
 
 type HcpProps = {
@@ -17,7 +18,7 @@ export function HcpCard({ row, at }: HcpProps) {
   const t = useWords(hcpWords);
   const codes = useCodes();
   useLanguage();
-  const place = [row.department_name, at ? "" : row.institution_name].filter(Boolean).join(" · ");
+  const place = [row.department_name, row.institution_name].filter(Boolean).join(" · ");
   const title = codes.word("titles", row.title_code);
   return (
     <Card
@@ -29,16 +30,23 @@ export function HcpCard({ row, at }: HcpProps) {
           {title && <span className="h-title-word">{title}</span>}
         </>
       }
-      note={<span className="h-one-line">{place || t("noPlace")}</span>}
+      note={at ? undefined : <span className="h-one-line">{place || t("noPlace")}</span>}
       end={
         <>
           <span className="h-soft">{showVisited(row.last_visit_on)}</span>
-          <span className="h-chips">
-            <StateChips row={row} />
-          </span>
+          <Chips row={row} />
         </>
       }
     />
+  );
+}
+
+function Chips({ row }: { row: Live<Hcp> }) {
+  if (!row.pending && row.status === "verified") return null;
+  return (
+    <span className="h-chips">
+      <StateChips row={row} />
+    </span>
   );
 }
 
@@ -46,7 +54,7 @@ export function HcpCard({ row, at }: HcpProps) {
 export function InstitutionCard({ row }: { row: Live<Institution> }) {
   const t = useWords(hcpWords);
   const codes = useCodes();
-  const place = [row.division_text, row.address].filter(Boolean).join(" · ");
+  const place = wholeAddress(row);
   return (
     <Card
       to={`/accounts/institutions/${row.id}`}

@@ -15,7 +15,7 @@ type Change = (changes: Record<string, string>) => void;
 export function HcpFilters({ ask, onChange }: { ask: HcpAsk; onChange: Change }) {
   const t = useWords(hcpWords);
   return (
-    <div className="h-filters">
+    <>
       <InstitutionPicker
         aria-label={t("filter.institution")}
         placeholder={t("filter.institution")}
@@ -36,7 +36,7 @@ export function HcpFilters({ ask, onChange }: { ask: HcpAsk; onChange: Change })
         value={ask.title}
         onChange={(title) => onChange({ title })}
       />
-    </div>
+    </>
   );
 }
 
@@ -58,11 +58,11 @@ export function InstitutionFilters({ ask, onChange }: { ask: InstitutionAsk; onC
     />
   );
   return (
-    <div className="h-filters">
+    <>
       {select("province", provinces)}
       {select("level", choices("levels"))}
       {select("kind", choices("kinds"))}
-    </div>
+    </>
   );
 }
 
