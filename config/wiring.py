@@ -10,6 +10,7 @@ from core.models import Attachment
 from core.timeline import TimelineKind
 from hcp import models as hcp
 from hcp import selectors as hcp_selectors
+from hcp.policies import SEE_CONTACT
 from staff import models as staff
 from staff import selectors as staff_selectors
 from staff.policies import KEEP_PERMITS
@@ -47,6 +48,35 @@ FEED = Feed(
             ],
         ),
         FeedKind(
+            "institutions",
+            hcp.Institution,
+            visible=hcp_selectors.institutions_for_feed,
+            row=lambda actor, institution: hcp_selectors.institution_row(institution),
+            seen_by=hcp_selectors.institutions_seen_by,
+        ),
+        FeedKind(
+            "departments",
+            hcp.Department,
+            visible=hcp_selectors.departments_for_feed,
+            row=lambda actor, department: hcp_selectors.department_row(department),
+            seen_by=hcp_selectors.departments_seen_by,
+        ),
+        FeedKind(
+            "hcps",
+            hcp.Hcp,
+            visible=hcp_selectors.hcps_for_feed,
+            row=hcp_selectors.hcp_row,
+            seen_by=hcp_selectors.hcps_seen_by,
+            also_changed_by=[AlsoChangedBy(hcp.Affiliation, "hcp_id", hcp_selectors.affiliations_seen_by)],
+        ),
+        FeedKind(
+            "affiliations",
+            hcp.Affiliation,
+            visible=hcp_selectors.affiliations_for_feed,
+            row=lambda actor, affiliation: hcp_selectors.affiliation_row(affiliation),
+            seen_by=hcp_selectors.affiliations_seen_by,
+        ),
+        FeedKind(
             "visits",
             visits.Visit,
             visible=visit_selectors.visits_for_feed,
@@ -80,6 +110,24 @@ TIMELINES = {
             staff.AuthorisationLetter,
             staff_selectors.get_letter,
             refers={"product_ids": staff.Product},
+        ),
+        TimelineKind("institution", hcp.Institution, hcp_selectors.get_institution),
+        TimelineKind("department", hcp.Department, hcp_selectors.get_department),
+        TimelineKind(
+            "hcp",
+            hcp.Hcp,
+            hcp_selectors.get_hcp,
+            masked={"licence_no": SEE_CONTACT, "phone": SEE_CONTACT},
+        ),
+        TimelineKind("affiliation", hcp.Affiliation, hcp_selectors.get_affiliation),
+        TimelineKind("slot", hcp.ReceptionSlot, hcp_selectors.get_slot),
+        TimelineKind("registration", hcp.HospitalRegistration, hcp_selectors.get_registration),
+        TimelineKind("assignment", hcp.AccountAssignment, hcp_selectors.get_assignment),
+        TimelineKind(
+            "import",
+            hcp.ImportRun,
+            hcp_selectors.get_import,
+            hidden=frozenset({"sample", "columns", "problem"}),
         ),
         TimelineKind("gate_rule", compliance.GateRule, compliance_selectors.get_gate_rule),
         TimelineKind(

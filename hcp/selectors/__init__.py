@@ -2,10 +2,14 @@
 
 from hcp.selectors.codes import code_lists, list_divisions
 from hcp.selectors.feed import (
+    affiliations_for_feed,
     affiliations_seen_by,
+    departments_for_feed,
     departments_seen_by,
     feed_scope,
+    hcps_for_feed,
     hcps_seen_by,
+    institutions_for_feed,
     institutions_seen_by,
 )
 from hcp.selectors.imports import get_import, import_line, import_row, list_import_rows, list_imports
@@ -46,11 +50,13 @@ from hcp.selectors.permits import (
 
 __all__ = [
     "affiliation_row",
+    "affiliations_for_feed",
     "affiliations_seen_by",
     "assignment_row",
     "code_lists",
     "count_registrations",
     "department_row",
+    "departments_for_feed",
     "departments_seen_by",
     "feed_scope",
     "find_department",
@@ -64,11 +70,13 @@ __all__ = [
     "get_slot",
     "hcp_page",
     "hcp_row",
+    "hcps_for_feed",
     "hcps_seen_by",
     "import_line",
     "import_row",
     "institution_page",
     "institution_row",
+    "institutions_for_feed",
     "institutions_seen_by",
     "list_affiliations",
     "list_assignments",

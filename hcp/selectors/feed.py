@@ -9,6 +9,8 @@ from django.utils import timezone
 from core.actor import Actor
 from hcp.models import AccountAssignment, Affiliation
 from hcp.policies import SEE_ALL
+from hcp.selectors.institutions import list_departments, list_institutions
+from hcp.selectors.people import list_affiliations, list_hcps
 
 
 def feed_scope(actor: Actor) -> str:
@@ -24,6 +26,31 @@ def feed_scope(actor: Actor) -> str:
     posts = Affiliation.objects.filter(institution__in=assigned.values("institution"))
     idle = posts.filter(Q(to_on__lt=today) | Q(from_on__gt=today)).order_by("pk").values_list("pk", flat=True)
     return hashlib.sha256(b"".join(pk.bytes for pk in (*accounts, *idle))).hexdigest()[:16]
+
+
+def institutions_for_feed(actor: Actor) -> QuerySet[Any]:
+    """The accounts a tablet carries."""
+    return _carried(actor, list_institutions(actor))
+
+
+def departments_for_feed(actor: Actor) -> QuerySet[Any]:
+    """The departments a tablet carries."""
+    return _carried(actor, list_departments(actor))
+
+
+def hcps_for_feed(actor: Actor) -> QuerySet[Any]:
+    """The people a tablet carries."""
+    return _carried(actor, list_hcps(actor))
+
+
+def affiliations_for_feed(actor: Actor) -> QuerySet[Any]:
+    """The posts a tablet carries."""
+    return _carried(actor, list_affiliations(actor))
+
+
+def _carried(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
+    """A tablet carries a territory, never a country: who sees every account reads them at the desk."""
+    return rows.none() if actor.may(SEE_ALL) else rows
 
 
 def _ever_assigned(actor: Actor) -> QuerySet[Any]:
