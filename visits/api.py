@@ -30,14 +30,14 @@ from visits.schemas import (
     CheckInIn,
     DayOut,
     LastVisitOut,
-    ReasonIn,
     SubmitIn,
-    TeamOut,
     TeamQuery,
     VisitEdit,
     VisitIn,
     VisitOut,
     VisitPage,
+    VisitReasonIn,
+    VisitTeamOut,
 )
 
 router = Router(tags=["visits"])
@@ -72,7 +72,7 @@ def show_last_visit(request: ActorRequest, hcp: UUID) -> dict[str, Any]:
     return {"visit": visit and _row(request, visit)}
 
 
-@router.get("/visits/team", response=TeamOut, auth=needs(READ), url_name="visits-team")
+@router.get("/visits/team", response=VisitTeamOut, auth=needs(READ), url_name="visits-team")
 def count_team(request: ActorRequest, query: Query[TeamQuery]) -> dict[str, Any]:
     """A team's visits in figures."""
     return {"rows": selectors.team_counts(request.auth, query.from_, query.to)}
@@ -134,21 +134,21 @@ def approve_visit(request: ActorRequest, visit_id: UUID) -> dict[str, Any]:
 @router.post(
     "/visits/{uuid:visit_id}/send-back", response=VisitOut, auth=needs(SEND_BACK), url_name="visit-send-back"
 )
-def send_back_visit(request: ActorRequest, visit_id: UUID, body: ReasonIn) -> dict[str, Any]:
+def send_back_visit(request: ActorRequest, visit_id: UUID, body: VisitReasonIn) -> dict[str, Any]:
     """Give a visit back to its owner to be mended."""
     visit = selectors.get_visit(request.auth, visit_id)
     return _row(request, services.send_back_visit(request.auth, visit, reason=body.reason))
 
 
 @router.post("/visits/{uuid:visit_id}/unlock", response=VisitOut, auth=needs(UNLOCK), url_name="visit-unlock")
-def unlock_visit(request: ActorRequest, visit_id: UUID, body: ReasonIn) -> dict[str, Any]:
+def unlock_visit(request: ActorRequest, visit_id: UUID, body: VisitReasonIn) -> dict[str, Any]:
     """Open a visit that was handed in, so that its owner can correct it."""
     visit = selectors.get_visit(request.auth, visit_id)
     return _row(request, services.unlock_visit(request.auth, visit, reason=body.reason))
 
 
 @router.post("/visits/{uuid:visit_id}/cancel", response=VisitOut, auth=needs(CANCEL), url_name="visit-cancel")
-def cancel_visit(request: ActorRequest, visit_id: UUID, body: ReasonIn) -> dict[str, Any]:
+def cancel_visit(request: ActorRequest, visit_id: UUID, body: VisitReasonIn) -> dict[str, Any]:
     """Call a visit off."""
     visit = selectors.get_visit(request.auth, visit_id)
     return _row(request, services.cancel_visit(request.auth, visit, reason=body.reason))

@@ -13,7 +13,7 @@ T = TypeVar("T")
 OrBlank = Annotated[T | None, BeforeValidator(lambda value: value or None)]  # rows write "not chosen" as ""
 
 
-class ProductIn(Schema):
+class VisitProductIn(Schema):
     """A product that was spoken of: which message, how it was taken."""
 
     product_id: UUID
@@ -41,7 +41,7 @@ class VisitFields(Schema):
     planned_at: AwareDatetime | None = None
     planned_minutes: int | None = Field(None, ge=5, le=720)
     happened_at: AwareDatetime | None = None
-    products: list[ProductIn] = Field(default_factory=list, max_length=20)
+    products: list[VisitProductIn] = Field(default_factory=list, max_length=20)
     outcome: OrBlank[Outcome] = None
     next_step: str = Field("", max_length=500)
     next_on: date | None = None
@@ -78,13 +78,13 @@ class SubmitIn(Schema):
     happened_at: AwareDatetime | None = None
 
 
-class ReasonIn(Schema):
+class VisitReasonIn(Schema):
     """Why."""
 
     reason: str = Field("", max_length=500)
 
 
-class ProductOut(Schema):
+class VisitProductOut(Schema):
     product_id: UUID
     message_id: UUID | None
     reaction: str
@@ -141,7 +141,7 @@ class VisitOut(Schema):
     checked_in_at: AwareDatetime | None
     position: PositionOut | None
     position_missing: str
-    products: list[ProductOut]
+    products: list[VisitProductOut]
     outcome: str
     next_step: str
     next_on: date | None
@@ -193,7 +193,7 @@ class TeamRow(Schema):
     late: int
 
 
-class TeamOut(Schema):
+class VisitTeamOut(Schema):
     """A team's visits in figures."""
 
     rows: list[TeamRow]

@@ -106,7 +106,6 @@ export type paths = {
   "/api/visits/{id}": Get<Visit, never, One>;
   "/api/visits/day": Read<{ items: Visit[] }, { on: string }>;
   "/api/visits/team": Read<{ rows: TeamRow[] }, { from: string; to: string }>;
-  "/api/visits/{id}/{move}": Write<"post", Visit, { reason?: string }, { id: string; move: string }>;
   "/api/history/{kind}/{id}": Get<HistoryPage, { cursor?: string }, { kind: string; id: string }>;
   "/api/history/{kind}/{id}/as-of": Get<AsOf, { at: string }, { kind: string; id: string }>;
 };
