@@ -1,11 +1,12 @@
 """Uploaded files: whatever wrote them, and whatever they were made to do to us."""
 
+import datetime
 import io
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
-import openpyxl
+import openpyxl  # noqa: TID253  tests may take their time
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -136,8 +137,6 @@ def test_hidden_sheets_are_not_read_and_other_sheets_are_named() -> None:
 
 
 def test_days_and_numbers_of_a_workbook_read_as_they_are_meant() -> None:
-    import datetime
-
     def fill(book: openpyxl.Workbook) -> None:
         book.epoch = datetime.datetime(1904, 1, 1)
         book.active.append(["机构名称", "代码", "日期", "比例", "是否"])
