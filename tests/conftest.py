@@ -3,12 +3,15 @@
 ana is a rep in the north, boris her manager, chiara a rep in the south, dora reads everything for compliance.
 """
 
+import json
 from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.core.cache import cache
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import connection, transaction
 from django.test import Client, TransactionTestCase
 
@@ -21,8 +24,9 @@ from core.history import change  # noqa: E402
 from staff.access import actor_of  # noqa: E402
 from staff.choices import Role  # noqa: E402
 from staff.models import Team, Territory, TerritoryMember, User  # noqa: E402
+from tests.strict import be_strict  # noqa: E402
 
-PASSWORD = "correct horse battery"  # noqa: S105  a test person's
+PASSWORD = "correct horse battery"
 SETUP = Actor.job("test-setup")
 
 
@@ -41,7 +45,8 @@ def _flush(self: TransactionTestCase) -> None:
 
 
 REFERENCE: set[str] = set()  # tables that migrations fill; found once, right after migrate
-TransactionTestCase._fixture_teardown = _flush  # type: ignore[method-assign]
+setattr(TransactionTestCase, "_fixture_teardown", _flush)  # noqa: B010  the stubs do not know it
+be_strict()
 
 
 def _wants_database(item: pytest.Item) -> bool:
@@ -56,7 +61,7 @@ def _reference(request: pytest.FixtureRequest) -> None:
     blocker = request.getfixturevalue("django_db_blocker")
     with blocker.unblock(), connection.cursor() as cursor:
         for table in connection.introspection.table_names():
-            cursor.execute(f'SELECT EXISTS (SELECT 1 FROM "{table}")')  # noqa: S608
+            cursor.execute(f'SELECT EXISTS (SELECT 1 FROM "{table}")')
             if cursor.fetchone()[0]:
                 REFERENCE.add(table)
 
@@ -155,12 +160,10 @@ class ApiClient(Client):
 
     def call(self, method: str, path: str, body: Any = None, *, key: str = "", **headers: str) -> Any:
         """Send one request; header names as on the wire, with `_` for `-`."""
-        extra = {"HTTP_" + name.upper(): value for name, value in headers.items()}
-        extra["HTTP_IDEMPOTENCY_KEY"] = key or str(uuid4())
-        return self.generic(
-            method, f"/api{path}", self._encode_json(body, "application/json") if body is not None else b"",
-            content_type="application/json", **extra,
-        )  # fmt: skip
+        said = {name.replace("_", "-"): value for name, value in headers.items()}
+        said["idempotency-key"] = key or str(uuid4())
+        data = b"" if body is None else json.dumps(body, cls=DjangoJSONEncoder).encode()
+        return self.generic(method, f"/api{path}", data, content_type="application/json", headers=said)
 
 
 @pytest.fixture
@@ -178,7 +181,5 @@ def sign_in(db: None) -> Callable[[User], ApiClient]:
 @pytest.fixture(autouse=True)
 def _clean_cache() -> Iterator[None]:
     """Sign-in limits of one test must not lock out the next."""
-    from django.core.cache import cache
-
     yield
     cache.clear()

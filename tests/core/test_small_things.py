@@ -1,6 +1,6 @@
 """Numbers, words, permissions, the access log, headers: small, and everything stands on them."""
 
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 import time_machine
@@ -32,7 +32,7 @@ def test_numbers_count_up_within_their_kind_and_name_the_year_here() -> None:
 @pytest.mark.django_db
 def test_the_access_log_says_who_read_whose_data_and_why() -> None:
     who = Actor(user_id=7, name="窦拉", request_id="r1", device_id=uuid4())
-    subjects = [uuid4(), 9]
+    subjects: list[UUID | int] = [uuid4(), 9]
     access_log.record(who, "person", subjects, "opened")
     access_log.record(who, "person", [], "opened")
     entry = AccessEntry.objects.get()

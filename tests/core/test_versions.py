@@ -1,5 +1,7 @@
 """Edits carry the version they started from."""
 
+from typing import Any
+
 import pytest
 
 from core.errors import NotFound, Stale
@@ -15,7 +17,7 @@ def product(db: None) -> Product:
         return Product.objects.create(name_zh="安倍宁", name_en="Abenin", kind="drug")
 
 
-def correct(product: Product, version: int, **fields: object) -> Product:
+def correct(product: Product, version: int, **fields: Any) -> Product:
     return edit(
         SETUP,
         "staff.product.correct",
