@@ -198,11 +198,11 @@ def _doctor(random: Random, number: int, department: Department) -> Hcp:
 
 
 def _slots(hospitals: Sequence[Institution], today: date) -> list[ReceptionSlot]:
-    """Three of four hospitals publish hours: two afternoons a week at the pharmacy or the medical office."""
+    """Five of seven hospitals publish hours: two afternoons a week at the pharmacy or the medical office."""
     return [
         _slot(hospital, weekday, number % 2 == 1, today - timedelta(days=200))
         for number, hospital in enumerate(hospitals)
-        if number % 4 != 3
+        if number % 7 not in (2, 5)
         for weekday in (1 + number % 5, 1 + (number + 2) % 5)
     ]
 
