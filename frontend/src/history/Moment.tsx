@@ -1,6 +1,6 @@
 import { DateTimePicker } from "@mantine/dates";
 import dayjs from "dayjs";
-import { useWords } from "@/i18n";
+import { useLanguage, useWords } from "@/i18n";
 import { dateFormat } from "@/lib/time";
 import { historyWords } from "./words";
 

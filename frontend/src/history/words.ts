@@ -66,7 +66,6 @@ export const historyWords = words("history", {
     notYetNote: "请选择更晚的时间。",
     gone: "这条记录今天已不存在，下面是当时的内容。",
     pick: "选择日期与时间",
-    format: "YYYY年M月D日 HH:mm",
   },
   en: {
     open: "History",
@@ -142,6 +141,5 @@ export const historyWords = words("history", {
     notYetNote: "Please choose a later time.",
     gone: "This record no longer exists today. Below is what it held then.",
     pick: "Choose a date and time",
-    format: "D MMM YYYY HH:mm",
   },
 });

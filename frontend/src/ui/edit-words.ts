@@ -2,6 +2,10 @@ import { words } from "@/i18n";
 
 export const editWords = words("ui.edit", {
   zh: {
+    offline: "此页面需要联网",
+    offlineNote: "这里的内容只在服务器上维护，联网后再打开。",
+    dayPick: "选择日期",
+    dayClear: "清除日期",
     unsaved: "修改尚未保存。",
     goOn: "继续编辑",
     discard: "放弃修改",
@@ -13,6 +17,10 @@ export const editWords = words("ui.edit", {
     settle: "按所选内容保存",
   },
   en: {
+    offline: "This page needs a network",
+    offlineNote: "What it shows is kept on the server alone. Open it again when connected.",
+    dayPick: "Choose a day",
+    dayClear: "Clear the day",
     unsaved: "Your changes are not saved.",
     goOn: "Keep editing",
     discard: "Discard",
