@@ -70,7 +70,7 @@ function follow(): void {
     knownSync = at ?? 0;
     show(status);
   });
-  show({ ...firstStatus, online: navigator.onLine });
+  show({ ...firstStatus, online: navigator.onLine, phase: navigator.onLine ? "pulling" : "idle" });
   sync = startSync({
     tab,
     send,

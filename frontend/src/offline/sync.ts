@@ -103,6 +103,7 @@ export function startSync(parts: SyncParts): Sync {
 
   const round = async () => {
     if (stopped) return;
+    tell({ phase: "pulling" });
     const ready = await greet();
     if (!ready || stopped) return;
     const verdict = await push();
