@@ -85,6 +85,7 @@ function People({ row }: { row: Live<Department> }) {
             component={Link}
             to={`/accounts/hcps/new?institution=${row.institution_id}&department=${row.id}`}
             variant="subtle"
+            className="h-side"
             leftSection={<IconPlus size={20} aria-hidden />}
           >
             {t("newHcp")}

@@ -21,7 +21,6 @@ import "../hcp.css";
 /** One person: who he is, where he works, every visit, and the way to the next one. */
 export function HcpPage() {
   const { id = "" } = useParams();
-  const t = useWords(hcpWords);
   const found = useHcp(id);
   const VisitsOf = slot("visits.of");
   const visits = useMay("visits.read") && VisitsOf !== undefined;
@@ -37,9 +36,9 @@ export function HcpPage() {
           <Contact row={row} />
         </div>
         {visits && VisitsOf && (
-          <Panel title={t("visits")}>
+          <div data-main>
             <VisitsOf hcpId={row.id} />
-          </Panel>
+          </div>
         )}
       </div>
       <VisitDock row={row} />
@@ -86,7 +85,6 @@ function Identity({ row }: { row: Live<Hcp> }) {
     <Panel title={t("identity")}>
       <Facts
         of={[
-          [t("title"), codes.word("titles", row.title_code)],
           [t("gender"), codes.word("genders", row.gender)],
           [t("specialties"), specialties],
           [t("lastVisit"), showVisited(row.last_visit_on)],
@@ -101,13 +99,11 @@ function VisitDock({ row }: { row: Live<Hcp> }) {
   const plan = useMay("visits.plan");
   const write = useMay("visits.write");
   if (!plan || !write || row.status === "closed") return null;
-  const place = row.institution_id ? `&institution=${row.institution_id}` : "";
-  const to = `/visits/new?hcp=${row.id}${place}`;
   return (
     <Dock>
       <Button
         component={Link}
-        to={to}
+        to={`/visits/plan?hcp=${row.id}`}
         size="lg"
         variant="default"
         leftSection={<IconCalendarPlus size={22} aria-hidden />}
@@ -116,7 +112,7 @@ function VisitDock({ row }: { row: Live<Hcp> }) {
       </Button>
       <Button
         component={Link}
-        to={`${to}&log=1`}
+        to={`/visits/new?hcp=${row.id}`}
         size="lg"
         leftSection={<IconPencilPlus size={22} aria-hidden />}
       >

@@ -35,9 +35,11 @@ export function InstitutionPage() {
         <div className="r-stack">
           <About row={row} />
           <Registrations entries={found.registrations} />
-          <Visits institution={row.id} />
         </div>
-        <Departments institution={row.id} departments={found.departments ?? []} />
+        <div data-main>
+          <Departments institution={row.id} departments={found.departments ?? []} />
+        </div>
+        <Visits institution={row.id} />
       </div>
     </Page>
   );
@@ -109,6 +111,7 @@ function Reception({ found, id }: { found: InstitutionFound; id: string }) {
         may && (
           <Button
             component={Link}
+            className="h-side"
             to={`/accounts/institutions/${id}/slots/new`}
             variant="subtle"
             leftSection={<IconPlus size={20} aria-hidden />}
@@ -128,13 +131,12 @@ function Reception({ found, id }: { found: InstitutionFound; id: string }) {
 }
 
 function Visits({ institution }: { institution: string }) {
-  const t = useWords(hcpWords);
   const VisitsOf = slot("visits.of");
   const may = useMay("visits.read");
   if (!VisitsOf || !may) return null;
   return (
-    <Panel title={t("recentVisits")}>
+    <div>
       <VisitsOf institutionId={institution} />
-    </Panel>
+    </div>
   );
 }

@@ -31,6 +31,7 @@ export function Contact({ row }: { row: Hcp }) {
         (row.phone || row.licence_no) && (
           <Button
             variant="subtle"
+            className="h-side"
             aria-pressed={bare}
             leftSection={bare ? <IconEyeOff size={20} aria-hidden /> : <IconEye size={20} aria-hidden />}
             onClick={() => setBare(!bare)}
@@ -46,7 +47,11 @@ export function Contact({ row }: { row: Hcp }) {
           [t("licence"), show(row.licence_no, 0, 4)],
         ]}
       />
-      {hidden && <p className="h-soft">{t("maskedNote")}</p>}
+      {hidden && (
+        <p className="h-soft" style={{ marginTop: 12 }}>
+          {t("maskedNote")}
+        </p>
+      )}
     </Panel>
   );
 }

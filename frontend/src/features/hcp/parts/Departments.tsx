@@ -65,7 +65,7 @@ function AddButtons({ institution }: { institution: Id }) {
     </Button>
   );
   return (
-    <span className="h-chips">
+    <span className="h-chips h-side">
       {add("departments", "newDepartment")}
       {add("hcps", "newHcp")}
     </span>

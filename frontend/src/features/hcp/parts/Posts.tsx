@@ -31,6 +31,7 @@ export function Posts({ hcp, posts }: Props) {
             component={Link}
             to={`/accounts/hcps/${hcp.id}/posts/new`}
             variant="subtle"
+            className="h-side"
             leftSection={<IconPlus size={20} aria-hidden />}
           >
             {t("newPost")}

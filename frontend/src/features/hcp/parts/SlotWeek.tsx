@@ -6,6 +6,7 @@ import { showDay, today } from "@/lib/time";
 import { hcpWords } from "../words";
 
 const WEEK = [1, 2, 3, 4, 5, 6, 7] as const;
+const SATURDAY = 6;
 
 /** The hours of a place that hold today or begin later. */
 export function currentSlots(slots: readonly PermitSlot[], day = today()): PermitSlot[] {
@@ -27,10 +28,11 @@ export function SlotWeek({ slots, departments, edit }: Props) {
   useLanguage();
   const shown = currentSlots(slots);
   if (shown.length === 0) return <p className="h-soft">{t("slots.none")}</p>;
+  const weekend = shown.some((slot) => slot.weekday >= SATURDAY);
   const now = dayjs().day() || 7;
   return (
     <ol className="h-week">
-      {WEEK.map((weekday) => (
+      {WEEK.filter((weekday) => weekend || weekday < SATURDAY).map((weekday) => (
         <li key={weekday} className="h-day" data-today={weekday === now || undefined}>
           <span className="h-day-name">{t(`weekday.${weekday}`)}</span>
           {shown
