@@ -42,7 +42,7 @@ WORDS = (
 )  # fmt: skip
 SORTS = (
     ("{city}{word}医院", Kind.HOSPITAL, Level.THIRD, Grade.A),
-    ("{city}大学附属{word}医院", Kind.HOSPITAL, Level.THIRD, Grade.A),
+    ("{city}{word}医学院附属医院", Kind.HOSPITAL, Level.THIRD, Grade.A),
     ("{city}市{word}区人民医院", Kind.HOSPITAL, Level.SECOND, Grade.A),
     ("{city}{word}心血管病医院", Kind.HOSPITAL, Level.THIRD, Grade.B),
     ("{city}{word}中西医结合医院", Kind.HOSPITAL, Level.SECOND, Grade.B),
@@ -128,7 +128,7 @@ def _hospitals(reps: Sequence[Serves]) -> list[Institution]:
 
 
 def _hospital(name: str, kind: str, level: str, grade: str, code: str) -> Institution:
-    alias = name.replace("大学附属", "").replace("中西医结合", "") if "附属" in name or "结合" in name else ""
+    alias = name.replace("医学院附属", "").replace("中西医结合", "") if "附属" in name or "结合" in name else ""
     aliases = [alias] if alias and alias != name else []
     readings = [read_institution(text) for text in (name, *aliases)]
     return Institution(

@@ -79,7 +79,7 @@ def load(actor: Actor, today: date, reps: Sequence[Carries]) -> dict[UUID, list[
 def _visits(random: Random, rep: Carries, today: date) -> Iterator[Visit]:
     for offset in range(-DAYS_BACK, DAYS_AHEAD):
         day = today + timedelta(days=offset)
-        if day.isoweekday() > 5:
+        if day.isoweekday() > 5 and offset != 0:  # a demonstration always has a today
             continue
         for account, at in _round(random, rep, day):
             post = random.choice(account.doctors)
