@@ -1,7 +1,8 @@
 import { compliance } from "@/features/compliance";
 import { hcp } from "@/features/hcp";
+import { staff } from "@/features/staff";
 import { visits } from "@/features/visits";
 import type { Room } from "@/room";
 
 /** Every room of the app, in no order that matters. */
-export const rooms: readonly Room[] = [compliance, hcp, visits];
+export const rooms: readonly Room[] = [compliance, hcp, staff, visits];

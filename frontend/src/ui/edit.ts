@@ -15,6 +15,8 @@ type Options<V extends Values> = {
   send: (values: V, how: { version: number | undefined; key: string }) => Promise<unknown>;
   /** How the server's row of a conflict fills this form. */
   read?: (current: Values) => V;
+  /** Fields of the act, not of the row, such as its reason: they never clash. */
+  apart?: readonly (keyof V & string)[];
   onDone: (answer: unknown) => void;
 };
 
@@ -36,9 +38,9 @@ export type Edit<V extends Values> = {
 const alike = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
 
 /** What differs; a field the user has not touched takes the other side unless he says otherwise. */
-function clashesOf<V extends Values>(start: V, mine: V, theirs: V): Clash[] {
+function clashesOf<V extends Values>(start: V, mine: V, theirs: V, apart: readonly string[]): Clash[] {
   return Object.keys(mine)
-    .filter((field) => !alike(mine[field], theirs[field]))
+    .filter((field) => !apart.includes(field) && !alike(mine[field], theirs[field]))
     .map((field) => ({
       field,
       mine: mine[field],
@@ -58,7 +60,14 @@ function useKey() {
 }
 
 /** A desk form: values, the server's words beside each field, and both sides when somebody else was faster. */
-export function useEdit<V extends Values>({ start, version, send, read, onDone }: Options<V>): Edit<V> {
+export function useEdit<V extends Values>({
+  start,
+  version,
+  send,
+  read,
+  apart = [],
+  onDone,
+}: Options<V>): Edit<V> {
   const [values, setValues] = useState(start);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
@@ -78,7 +87,7 @@ export function useEdit<V extends Values>({ start, version, send, read, onDone }
       setBusy(false);
     }
   };
-  const clashes = theirs ? clashesOf(start, values, theirs.values) : null;
+  const clashes = theirs ? clashesOf(start, values, theirs.values, apart) : null;
   const settle = async (sides: Readonly<Record<string, Side>>) => {
     if (!theirs) return;
     const taken = (clashes ?? []).filter(({ field, side }) => (sides[field] ?? side) === "theirs");
