@@ -98,6 +98,7 @@ TIMELINES = {
             staff_selectors.get_territory,
             refers={"path": staff.Territory},
         ),
+        TimelineKind("territory_member", staff.TerritoryMember, staff_selectors.get_stay),
         TimelineKind("product", staff.Product, staff_selectors.get_product),
         TimelineKind("message", staff.Message, staff_selectors.get_message),
         TimelineKind("tablet", staff.Tablet, staff_selectors.get_tablet),

@@ -38,6 +38,7 @@ from staff.selectors.tablets import (
     tablet_row,
 )
 from staff.selectors.territories import (
+    get_stay,
     get_team,
     get_territory,
     get_territory_member,
@@ -56,6 +57,7 @@ __all__ = [
     "get_person",
     "get_product",
     "get_qualification",
+    "get_stay",
     "get_tablet",
     "get_team",
     "get_territory",

@@ -28,6 +28,14 @@ def get_territory(actor: Actor, territory_id: UUID) -> Territory:
     return territory
 
 
+def get_stay(actor: Actor, member_id: UUID) -> TerritoryMember:
+    """A person's stay in a territory, wherever it is."""
+    member = TerritoryMember.objects.visible_to(actor).filter(pk=member_id).first()
+    if member is None:
+        raise NotFound
+    return member
+
+
 def get_territory_member(actor: Actor, territory_id: UUID, member_id: UUID) -> TerritoryMember:
     """A person's stay in a territory."""
     seen = TerritoryMember.objects.visible_to(actor)

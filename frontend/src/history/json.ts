@@ -42,12 +42,6 @@ const warnings: Summary = (_telling, value) =>
     .map((one) => `${String(one.rule ?? "")} ${inLanguage(one as unknown as Text)}`.trim())
     .join(break_());
 
-/** The server keeps why an import failed as [code, zh, en]. */
-const problem: Summary = (_telling, value) => {
-  const [code, zh, en] = value as string[];
-  return inLanguage({ zh: zh ?? code ?? "", en: en ?? code ?? "" });
-};
-
 const mapping: Summary = ({ kind }, value) =>
   Object.entries(value as Thing)
     .map(([column, field]) => `${column} → ${fieldName(kind, String(field)) ?? String(field)}`)
@@ -57,7 +51,6 @@ const summaries: Readonly<Record<string, Summary>> = {
   attachments,
   mapping,
   position,
-  problem,
   products,
   warnings,
 };
