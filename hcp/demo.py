@@ -128,7 +128,9 @@ def _hospitals(reps: Sequence[Serves]) -> list[Institution]:
 
 
 def _hospital(name: str, kind: str, level: str, grade: str, code: str) -> Institution:
-    alias = name.replace("医学院附属", "").replace("中西医结合", "") if "附属" in name or "结合" in name else ""
+    alias = (
+        name.replace("医学院附属", "").replace("中西医结合", "") if "附属" in name or "结合" in name else ""
+    )
     aliases = [alias] if alias and alias != name else []
     readings = [read_institution(text) for text in (name, *aliases)]
     return Institution(

@@ -159,6 +159,7 @@ class Affiliation(Record):
 class ReceptionSlot(Record):
     """A weekly hour at which an institution, or one department of it, receives reps (三定)."""
 
+    # pii: host
     institution = models.ForeignKey(Institution, on_delete=models.PROTECT, related_name="slots")
     department = models.ForeignKey(Department, null=True, on_delete=models.PROTECT, related_name="slots")
     weekday = models.PositiveSmallIntegerField()

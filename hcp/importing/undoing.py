@@ -80,6 +80,7 @@ def _restore(run: ImportRun, rows: list[ImportRow], held: dict[UUID, Institution
     bulk_save_tracked(restored, [*WRITTEN, "pinyin", "initials", "key", "grams", "search"])
     for row, institution in zip(
         rows, restored, strict=True
-    ):  # an earlier row of this run finds its own work again
-        earlier = ImportRow.objects.filter(run=run, institution_id=row.institution_id, line__lt=row.line)
-        earlier.filter(made_version__isnull=False).update(made_version=institution.version)
+    ):  # an earlier row of this run finds its work again
+        ImportRow.objects.filter(
+            run=run, institution_id=row.institution_id, line__lt=row.line, made_version__isnull=False
+        ).update(made_version=institution.version)
