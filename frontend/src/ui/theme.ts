@@ -94,7 +94,11 @@ export function makeTheme(desk: boolean, close: string): MantineThemeOverride {
       Input: { vars: () => ({ wrapper: input }) },
       InputWrapper: {
         defaultProps: { inputWrapperOrder: ["label", "description", "input", "error"] },
-        styles: { label: { fontSize: 17, fontWeight: 600, marginBottom: 6 }, error: { fontSize: 15 } },
+        styles: {
+          label: { fontSize: 17, fontWeight: 600, marginBottom: 6 },
+          description: { fontSize: 15, marginBottom: 6 },
+          error: { fontSize: 15 },
+        },
       },
       PasswordInput: {
         defaultProps: { rightSectionWidth: 48 },

@@ -1,4 +1,5 @@
 import { MultiSelect, TextInput } from "@mantine/core";
+import type { ReactNode } from "react";
 import { useNavigate, useParams, useSearchParams } from "react-router";
 import type { Hcp } from "@/api/rows";
 import { useWords } from "@/i18n";
@@ -111,8 +112,10 @@ function NewFields({ form }: { form: Form<Values> }) {
         institution={institution_id}
         {...form.getInputProps("department_id")}
       />
-      <PersonFields form={form} />
-      <CodePicker list="posts" label={t("role")} {...form.getInputProps("role")} />
+      <PersonFields
+        form={form}
+        role={<CodePicker list="posts" label={t("role")} clearable={false} {...form.getInputProps("role")} />}
+      />
     </>
   );
 }
@@ -171,7 +174,9 @@ function StatusField({ form }: { form: Form<HcpFields> }) {
   );
 }
 
-function PersonFields<F extends HcpFields>({ form }: { form: Form<F> }) {
+type PersonProps<F extends HcpFields> = { form: Form<F>; role?: ReactNode };
+
+function PersonFields<F extends HcpFields>({ form, role }: PersonProps<F>) {
   const t = useWords(hcpWords);
   const codes = useCodes();
   const specialties = codes.options("specialties");
@@ -191,13 +196,16 @@ function PersonFields<F extends HcpFields>({ form }: { form: Form<F> }) {
         value={form.values.gender}
         onChange={(gender) => form.setValues((before) => ({ ...before, gender }))}
       />
-      <MultiSelect
-        label={t("specialties")}
-        searchable
-        limit={80}
-        data={specialties.map(({ value, label }) => ({ value, label }))}
-        {...form.getInputProps("specialties")}
-      />
+      {role}
+      <div data-wide={role ? true : undefined}>
+        <MultiSelect
+          label={t("specialties")}
+          searchable
+          limit={80}
+          data={specialties.map(({ value, label }) => ({ value, label }))}
+          {...form.getInputProps("specialties")}
+        />
+      </div>
       <TextInput
         label={t("phone")}
         description={t("phoneHint")}

@@ -139,13 +139,7 @@ function Fields({ form }: { form: Form<Values> }) {
         acceptValueOnBlur
         {...form.getInputProps("aliases")}
       />
-      <CodePicker
-        list="kinds"
-        label={t("kind")}
-        clearable={false}
-        description={t("kindHint")}
-        {...form.getInputProps("kind")}
-      />
+      <CodePicker list="kinds" label={t("kind")} clearable={false} {...form.getInputProps("kind")} />
       <BigChoice
         label={t("level")}
         error={form.errors.level}

@@ -94,7 +94,7 @@ function Fields({ form }: { form: Form<Values> }) {
         institution={form.values.institution_id}
         {...form.getInputProps("department_id")}
       />
-      <CodePicker list="posts" label={t("role")} {...form.getInputProps("role")} />
+      <CodePicker list="posts" label={t("role")} clearable={false} {...form.getInputProps("role")} />
       <DateInput label={t("post.from")} valueFormat="YYYY-MM-DD" {...form.getInputProps("from_on")} />
       <div data-wide>
         <Switch

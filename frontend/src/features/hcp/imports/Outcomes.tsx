@@ -1,11 +1,4 @@
-import {
-  IconCircleCheck,
-  IconCircleX,
-  IconEqual,
-  IconHelpCircle,
-  IconPencil,
-  IconPlus,
-} from "@tabler/icons-react";
+import { IconCircleX, IconEqual, IconHelpCircle, IconList, IconPencil, IconPlus } from "@tabler/icons-react";
 import type { ImportOutcome, ImportRun } from "@/api/rows";
 import { useWords } from "@/i18n";
 import { StatusBadge, type Tone } from "@/ui/Status";
@@ -39,7 +32,7 @@ export function Outcomes({ run, value, onChange }: Props) {
         name={t("all")}
         note=""
         count={run.read}
-        icon={<IconCircleCheck size={20} aria-hidden />}
+        icon={<IconList size={20} aria-hidden />}
         on={value === ""}
         tap={() => onChange("")}
       />

@@ -88,7 +88,7 @@ function People({ row }: { row: Live<Department> }) {
             className="h-side"
             leftSection={<IconPlus size={20} aria-hidden />}
           >
-            {t("newHcp")}
+            {t("addHcp")}
           </Button>
         )
       }

@@ -54,7 +54,7 @@ export function Departments({ institution, departments }: Props) {
 function AddButtons({ institution }: { institution: Id }) {
   const t = useWords(hcpWords);
   if (!useMay("hcp.create")) return null;
-  const add = (what: "departments" | "hcps", word: "newDepartment" | "newHcp") => (
+  const add = (what: "departments" | "hcps", word: "addDepartment" | "addHcp") => (
     <Button
       component={Link}
       to={`/accounts/${what}/new?institution=${institution}`}
@@ -66,8 +66,8 @@ function AddButtons({ institution }: { institution: Id }) {
   );
   return (
     <span className="h-chips h-side">
-      {add("departments", "newDepartment")}
-      {add("hcps", "newHcp")}
+      {add("departments", "addDepartment")}
+      {add("hcps", "addHcp")}
     </span>
   );
 }

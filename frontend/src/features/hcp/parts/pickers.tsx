@@ -24,6 +24,7 @@ function Pick({ value, onChange, ...props }: PickProps & Pick<SelectProps, "data
       clearable
       searchable
       limit={100}
+      placeholder={t("choose")}
       nothingFoundMessage={t("nothingFound")}
       value={value || null}
       onChange={(next) => onChange?.(next ?? "")}
