@@ -25,6 +25,7 @@ class Record(models.Model):
 class Command(models.Model):
     """A write that was carried out, under its Idempotency-Key, with the answer it got."""
 
+    # pii: answer
     key = models.UUIDField(primary_key=True)
     user_id = models.BigIntegerField()
     device_id = models.UUIDField(null=True)
@@ -40,6 +41,7 @@ class Command(models.Model):
 class AccessEntry(models.Model):
     """Somebody opened or exported personal data: who, what, why, when. Written once, never changed."""
 
+    # pii: actor_name
     at = models.DateTimeField(auto_now_add=True)
     user_id = models.BigIntegerField(null=True)
     actor_name = models.TextField()
@@ -60,6 +62,7 @@ class Attachment(models.Model):
         PHOTO = "photo"
         SIGNATURE = "signature"
 
+    # pii: file
     id = models.UUIDField(primary_key=True, editable=False)
     kind = models.CharField(max_length=12, choices=Kind.choices)
     mime = models.CharField(max_length=40)

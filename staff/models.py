@@ -113,7 +113,7 @@ class People(UserManager["User"]):
 class User(AbstractBaseUser):
     """A person who signs in. Sign-in times live in the session book, not here."""
 
-    # pii: name, email
+    # pii: username, name, email
     last_login = None
     username = models.CharField(max_length=60, unique=True)
     name = models.CharField(max_length=80)

@@ -1,0 +1,73 @@
+"""Every business model has a history that nobody can bend, in Python and in PostgreSQL."""
+
+from typing import Any
+
+import pytest
+from django.db import connection
+
+from core.history import history_of, is_tracked
+from tests.house.tree import our_models
+
+UNTRACKED = {
+    "core.Command": "the answers kept for repeats: forgotten after 90 days",
+    "core.AccessEntry": "a book itself, written once and never changed",
+    "core.Attachment": "written once; the record that takes it keeps its digest in its own history",
+    "staff.TabletContact": "a cache of the moment",
+    "hcp.LastVisit": "a count kept from the visits, which have their history",
+    "hcp.ImportFile": "the bytes of an uploaded file, never changed; ImportRun tells what became of them",
+    "hcp.ImportProgress": "a cache of the moment",
+    "hcp.ImportRow": "the report of an import; what it changed is told by the institutions",
+}
+TRACKED = [model for model in our_models() if is_tracked(model)]
+STAMP = {"actor_name", "action", "history_change_reason", "request_id", "device_id", "occurred_at"}
+
+
+def triggers(table: str) -> dict[str, Any]:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT tgname, tgdeferrable, tginitdeferred, tgenabled::text, pg_get_triggerdef(oid) FROM pg_trigger"
+            " WHERE tgrelid = %s::regclass AND NOT tgisinternal",
+            [table],
+        )
+        return {name: rest for name, *rest in cursor.fetchall()}
+
+
+def test_every_model_is_tracked_or_listed_with_a_reason() -> None:
+    labels = {model._meta.label for model in our_models()}
+    assert labels - {model._meta.label for model in TRACKED} == set(UNTRACKED) & labels
+    assert all(UNTRACKED.values())
+    assert len(TRACKED) > 10
+
+
+@pytest.mark.django_db
+def test_no_tracked_table_can_change_without_its_history() -> None:
+    for model in TRACKED:
+        deferrable, deferred, enabled, definition = triggers(model._meta.db_table)["require_history"]
+        assert (deferrable, deferred, enabled) == (True, True, "O"), model
+        assert "AFTER INSERT OR DELETE OR UPDATE" in definition, model
+        assert f"'{history_of(model)._meta.db_table}'" in definition, model
+
+
+@pytest.mark.django_db
+def test_a_history_table_is_only_ever_added_to() -> None:
+    for model in TRACKED:
+        _, _, enabled, definition = triggers(history_of(model)._meta.db_table)["append_only"]
+        assert enabled == "O", model
+        assert all(verb in definition for verb in ("BEFORE", "UPDATE", "DELETE", "TRUNCATE")), model
+
+
+@pytest.mark.django_db
+def test_the_access_log_is_only_ever_added_to() -> None:
+    assert triggers("core_accessentry")["append_only"][2] == "O"
+
+
+def test_a_history_row_says_who_what_why_and_from_where() -> None:
+    for model in TRACKED:
+        fields = {field.name: field for field in history_of(model)._meta.get_fields()}
+        assert set(fields) >= STAMP, model
+        assert not any(fields[name].null for name in ("actor_name", "action", "request_id")), model
+
+
+def test_a_tracked_row_has_a_version() -> None:
+    wanted = {"version", "updated_at", "created_at"}
+    assert [model for model in TRACKED if not wanted <= {f.name for f in model._meta.get_fields()}] == []
