@@ -4,6 +4,8 @@ from collections.abc import Callable
 from typing import Any
 from uuid import uuid4
 
+import pytest
+
 from core.errors import Invalid
 from staff.models import Message, Product, User
 from tests.conftest import ApiClient
@@ -59,6 +61,7 @@ def test_a_message_put_aside_is_kept_but_no_longer_offered(
     assert [change["action"] for change in told] == ["staff.message.correct", "staff.message.add"]
 
 
+@pytest.mark.django_db(transaction=True)
 def test_a_tablet_hears_of_a_product_when_its_messages_change(
     sign_in: SignIn, hana_user: User, ana_user: User, product: Product
 ) -> None:
@@ -66,6 +69,7 @@ def test_a_tablet_hears_of_a_product_when_its_messages_change(
     first = feed(ana)
     assert products(first) == ["安倍宁"]
     quiet = feed(ana, first["cursor"])
+    assert products(quiet) == []
     hana.call("POST", f"/products/{product.pk}/messages", {"text_zh": "每日一次", "text_en": "Once a day"})
     assert Message.objects.count() == 1
     later = feed(ana, quiet["cursor"])
