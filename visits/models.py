@@ -15,6 +15,10 @@ from core.models import Record
 from visits.choices import HANDED_IN, Channel, Outcome, PositionMissing, VisitState
 from visits.policies import SEE_ALL
 
+# How many found people, or places, are few: a thousandth or so of a large company's.
+FEW_PEOPLE = 1000
+FEW_PLACES = 100
+
 
 class VisitQuerySet(models.QuerySet["Visit"]):
     """Visits as questions are put to them."""
@@ -40,13 +44,21 @@ class VisitQuerySet(models.QuerySet["Visit"]):
         return self.filter(pk__in=main.union(among, all=True))
 
     def about(self, words: str) -> Self:
-        """Those whose person or institution is found by these words, as in the lists of either."""
-        people: Any = self.model._meta.get_field("hcp").related_model
-        places: Any = self.model._meta.get_field("institution").related_model
-        return self.filter(
-            Q(hcp__in=people.objects.search(words).values("pk"))
-            | Q(institution__in=places.objects.search(words).values("pk"))
-        )
+        """Those whose person or institution is found by these words, as in the lists of either.
+
+        What few are meant is read through their own indexes; when many are, the newest are found at once.
+        """
+        people, places = (self._found_by(words, name) for name in ("hcp", "institution"))
+        few_people, few_places = list(people[: FEW_PEOPLE + 1]), list(places[: FEW_PLACES + 1])
+        if len(few_people) > FEW_PEOPLE or len(few_places) > FEW_PLACES:
+            return self.filter(Q(hcp__in=people) | Q(institution__in=places))
+        theirs = self.model._default_manager.filter(hcp__in=few_people).values("pk")
+        there = self.model._default_manager.filter(institution__in=few_places).values("pk")
+        return self.filter(pk__in=theirs.union(there, all=True))
+
+    def _found_by(self, words: str, name: str) -> Any:
+        related: Any = self.model._meta.get_field(name).related_model
+        return related.objects.search(words).values_list("pk", flat=True)
 
     def handed_in(self) -> Self:
         """Those that count as done."""

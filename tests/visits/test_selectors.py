@@ -102,6 +102,16 @@ def test_a_list_can_be_asked(
     assert {names[row["id"]] for row in answer.json()["items"]} == found
 
 
+@pytest.mark.parametrize("words", ["康宁", "oysf"])
+def test_what_finds_many_is_read_another_way_and_finds_the_same(
+    words: str, mixed: dict[str, Visit], ana: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    few = set(selectors.list_visits(ana).about(words))
+    monkeypatch.setattr("visits.models.FEW_PEOPLE", 0)
+    monkeypatch.setattr("visits.models.FEW_PLACES", 0)
+    assert set(selectors.list_visits(ana).about(words)) == few == {mixed["other"]}
+
+
 @pytest.mark.parametrize("query", ["from=yesterday", "hcp=zhang", "owner=ana", "late=maybe", "cursor=x"])
 def test_a_badly_asked_list_names_what_is_wrong(query: str, ana_user: User, sign_in: SignIn) -> None:
     answer = sign_in(ana_user).call("GET", f"/visits?{query}")
