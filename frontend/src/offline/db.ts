@@ -66,7 +66,9 @@ export type MetaValues = {
   check: Box;
   /** The key in use, readable by nobody, until the tablet locks. */
   handle: CryptoKey;
+  /** When a tab was last in sight, and when the user last did something in any tab. */
   aliveAt: number;
+  activeAt: number;
   leaseUntil: number;
   /** The highest time ever seen here: turning the clock back does not lengthen the lease. */
   clockHigh: number;

@@ -5,8 +5,7 @@ import { readMeta } from "./db";
 import { isRevoked } from "./push";
 import {
   alive,
-  HIDDEN,
-  IDLE,
+  isDeserted,
   lock,
   onSession,
   refreshProfile,
@@ -102,16 +101,19 @@ function watchIdle(): void {
   for (const kind of ["pointerdown", "keydown", "scroll"]) {
     window.addEventListener(kind, active, { passive: true, capture: true });
   }
-  document.addEventListener("visibilitychange", () => {
-    if (document.visibilityState === "hidden") return void alive();
-    if (Date.now() - last > IDLE) return void lock();
-    syncNow(true);
-  });
   let hiddenSince = 0;
-  setInterval(() => {
+  const look = async () => {
     const hidden = document.visibilityState === "hidden";
-    hiddenSince = hidden ? hiddenSince || Date.now() : 0;
-    if (Date.now() - last > IDLE || (hidden && Date.now() - hiddenSince > HIDDEN)) void lock();
-    else if (!hidden) void alive();
-  }, 15_000);
+    // A tablet that slept ran no timer: what counts when it wakes is how long it was out of sight.
+    const since = hiddenSince;
+    hiddenSince = hidden ? since || Date.now() : 0;
+    if (await isDeserted(last, since)) await lock();
+    else if (!hidden) await alive(last);
+  };
+  document.addEventListener("visibilitychange", () => {
+    void look()
+      .then(() => document.visibilityState === "visible" && syncNow(true))
+      .catch(() => undefined);
+  });
+  setInterval(() => void look().catch(() => undefined), 15_000);
 }

@@ -10,6 +10,7 @@ import {
   boot,
   currentTab,
   hasStore,
+  isDeserted,
   lock,
   OtherKey,
   sessionState,
@@ -128,6 +129,20 @@ describe("the lock", () => {
     await lock();
     await expect(adopt(user(), handed(2), "271828")).rejects.toThrow(OtherKey);
     expect((await unlock(who(), "271828")).ok).toBe(true);
+  });
+
+  test("idle in every tab or long out of sight locks; work in another tab keeps this one open", async () => {
+    await signedIn();
+    const { db } = currentTab();
+    const now = Date.now();
+    const long = now - 16 * 60_000;
+    expect(await isDeserted(long, 0)).toBe(false);
+    await writeMeta(db, "activeAt", long);
+    expect(await isDeserted(long, 0)).toBe(true);
+    expect(await isDeserted(now, now - 6 * 60_000)).toBe(false);
+    await writeMeta(db, "aliveAt", now - 61_000);
+    expect(await isDeserted(now, now - 6 * 60_000)).toBe(true);
+    expect(await isDeserted(now, now - 60_000)).toBe(false);
   });
 
   test("sign-out leaves no database", async () => {

@@ -91,6 +91,7 @@ async function enter(id: number, db: Db, key: CryptoKey, fresh?: User): Promise<
   await db.meta.bulkPut([
     { k: "handle", v: key },
     { k: "aliveAt", v: Date.now() },
+    { k: "activeAt", v: Date.now() },
     { k: "pinFailures", v: 0 },
   ]);
   await recallOffset(db);
@@ -174,8 +175,27 @@ export async function lock(quiet = false): Promise<void> {
 }
 
 /** A heartbeat: a tablet that was away longer than five minutes wants its PIN. */
-export async function alive(): Promise<void> {
-  if (state.phase === "open") await writeMeta(state.tab.db, "aliveAt", Date.now()).catch(() => undefined);
+export async function alive(activeAt: number): Promise<void> {
+  if (state.phase !== "open") return;
+  const { db } = state.tab;
+  const active = Math.max(activeAt, (await readMeta(db, "activeAt")) ?? 0);
+  await db.meta.bulkPut([
+    { k: "aliveAt", v: Date.now() },
+    { k: "activeAt", v: active },
+  ]);
+}
+
+const IN_SIGHT = 60_000;
+
+/** Idle in every tab, or out of sight for long with no other tab in sight: then it is time to lock. */
+export async function isDeserted(activeAt: number, hiddenSince: number): Promise<boolean> {
+  if (state.phase !== "open") return false;
+  const { db } = state.tab;
+  const now = Date.now();
+  const active = Math.max(activeAt, (await readMeta(db, "activeAt")) ?? 0);
+  const seen = (await readMeta(db, "aliveAt")) ?? 0;
+  const away = hiddenSince > 0 && now - hiddenSince > HIDDEN && now - seen > IN_SIGHT;
+  return now - active > IDLE || away;
 }
 
 export async function unsentCount(): Promise<number> {

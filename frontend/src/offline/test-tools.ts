@@ -9,10 +9,14 @@ import { makeTab, type Tab } from "./tab";
 export const visitTables = [table<{ state: string }>({ kind: "visits", index: ["state"] })];
 
 let user = 1000;
+const nextUser = (): number => {
+  user += 1;
+  return user;
+};
 const raw = new Uint8Array(32).fill(7).buffer;
 
 /** A fresh tablet with its own database. */
-export async function newTab(id = (user += 1)): Promise<Tab> {
+export async function newTab(id = nextUser()): Promise<Tab> {
   const db = openDb(id, visitTables);
   await db.open();
   return makeTab(id, db, await importKey(raw), visitTables);
