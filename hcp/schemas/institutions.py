@@ -10,10 +10,11 @@ from uuid import UUID
 from pydantic import Field
 from typing_extensions import TypedDict
 
-from hcp.choices import Grade, Kind, Level, Status
+from hcp.choices import Kind, Status
 from hcp.schemas.base import Edit, In, Long, Name, Reason, Short
 
-Blank = Literal[""]
+LevelCode = Literal["", "1", "2", "3"]
+GradeCode = Literal["", "sp", "a", "b", "c", "pass"]
 Weekday = Annotated[int, Field(ge=1, le=7)]
 Aliases = Annotated[list[Name], Field(max_length=20)]
 
@@ -23,8 +24,8 @@ class InstitutionIn(In):
     name: Name
     aliases: Aliases = []
     kind: Kind = Kind.HOSPITAL
-    level: Level | Blank = ""
-    grade: Grade | Blank = ""
+    level: LevelCode = ""
+    grade: GradeCode = ""
     division_code: Short = ""
     address: Long = ""
     uscc: Short = ""
@@ -36,8 +37,8 @@ class InstitutionPatch(Edit):
     name: Name = ""
     aliases: Aliases = []
     kind: Kind = Kind.HOSPITAL
-    level: Level | Blank = ""
-    grade: Grade | Blank = ""
+    level: LevelCode = ""
+    grade: GradeCode = ""
     division_code: Short = ""
     address: Long = ""
     uscc: Short = ""

@@ -124,5 +124,7 @@ def start_undo(actor: Actor, run: ImportRun, *, reason: str = "") -> ImportRun:
 def _start(actor: Actor, run: ImportRun, move: str, **fields: Any) -> ImportRun:
     """The move and its alarm clock: the row waits for the job even if the alarm is lost."""
     moved = import_flow.move(actor, run, move, **fields)
+    moved.progress.done = 0  # the bar of this job, not of the one before
+    moved.progress.save(update_fields=["done"])
     import_string(_JOB).delay_on_commit()
     return moved
