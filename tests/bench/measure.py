@@ -1,13 +1,9 @@
-"""A stopwatch for one kept-alive connection, and the percentiles of what it saw."""
+"""A stopwatch, and the percentiles of what it saw."""
 
-import http.client
-import json
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import quote
-from uuid import uuid4
 
 WARM = 10
 
@@ -34,47 +30,3 @@ def timed(act: Callable[[], Any], rounds: int) -> Timing:
         seen.append((time.perf_counter() - start) * 1000)
     seen.sort()
     return Timing(seen[len(seen) // 2], seen[min(int(len(seen) * 0.95), len(seen) - 1)])
-
-
-class Browser:
-    """One signed-in person on one connection."""
-
-    def __init__(self, port: int) -> None:
-        self.connection = http.client.HTTPConnection("127.0.0.1", port, timeout=120)
-        self.cookies: dict[str, str] = {}
-
-    def call(self, method: str, path: str, body: Any = None, **headers: str) -> tuple[int, bytes]:
-        """Send one request and read its whole answer."""
-        sent = {
-            "Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items()),
-            "X-CSRFToken": self.cookies.get("csrftoken", ""),
-            "Content-Type": "application/json",
-            **headers,
-        }
-        if method != "GET":
-            sent["Idempotency-Key"] = str(uuid4())
-        payload = None if body is None else json.dumps(body).encode()
-        self.connection.request(method, quote(path, safe="/?=&%:"), payload, sent)
-        answer = self.connection.getresponse()
-        data = answer.read()
-        for name, value in answer.getheaders():
-            if name.lower() == "set-cookie":
-                key, _, rest = value.partition("=")
-                self.cookies[key] = rest.partition(";")[0]
-        return answer.status, data
-
-    def get(self, path: str) -> Any:
-        """A read that must succeed."""
-        status, data = self.call("GET", path)
-        if status != 200:
-            raise RuntimeError(f"{path}: {status} {data[:300]!r}")
-        return json.loads(data)
-
-    def sign_in(self, username: str, password: str) -> None:
-        """Through the front door, as everybody."""
-        self.call("GET", "/api/session")
-        status, data = self.call(
-            "POST", "/_allauth/browser/v1/auth/login", {"username": username, "password": password}
-        )
-        if status != 200:
-            raise RuntimeError(f"{username}: {status} {data[:300]!r}")

@@ -20,8 +20,9 @@ from core.history import amend, change
 from staff.models import User
 from tests.bench.cases import Case
 from tests.bench.fill import PASSWORD
-from tests.bench.measure import Browser, Timing, timed
+from tests.bench.measure import Timing, timed
 from tests.bench.sql import dicts, insert_visit
+from tests.field.desk import Desk
 from visits.models import Visit
 
 
@@ -55,10 +56,10 @@ def measure_all(
 ) -> Found:
     """All cases and the pulls."""
     found = Found()
-    people = {who: Browser(ports["config.wsgi"]) for who in ("steward", "rep0")}
+    people = {who: Desk(ports["config.wsgi"]) for who in ("steward", "rep0")}
     for who, browser in people.items():
         browser.sign_in(who, PASSWORD)
-    bare = Browser(ports["tests.bench.bare"])
+    bare = Desk(ports["tests.bench.bare"])
     with psycopg.connect(os.environ["DATABASE_URL"], autocommit=True) as hand:
         for number, case in enumerate(todo):
             say(case.name)
@@ -71,7 +72,7 @@ def measure_all(
     return found
 
 
-def _read(case: Case, number: int, person: Browser, bare: Browser, hand: Any, rounds: int) -> Row:
+def _read(case: Case, number: int, person: Desk, bare: Desk, hand: Any, rounds: int) -> Row:
     _same_answer(case, person.get(case.path), bare.get(f"/read?case={number}"))
 
     def by_hand() -> None:
@@ -107,7 +108,7 @@ def _queries(case: Case) -> int:
     return len(queries)
 
 
-def _write(known: dict[str, Any], person: Browser, bare: Browser, hand: Any, rounds: int) -> Row:
+def _write(known: dict[str, Any], person: Desk, bare: Desk, hand: Any, rounds: int) -> Row:
     def by_product() -> None:
         body = {
             "id": str(uuid4()),
@@ -148,7 +149,7 @@ def _write_queries(known: dict[str, Any]) -> int:
     return len(queries)
 
 
-def _pulls(person: Browser, known: Mapping[str, Any]) -> list[tuple[str, str, str]]:
+def _pulls(person: Desk, known: Mapping[str, Any]) -> list[tuple[str, str, str]]:
     start, size, rows, cursor = time.perf_counter(), 0, 0, ""
     while True:
         status, data = person.call(
@@ -170,7 +171,7 @@ def _pulls(person: Browser, known: Mapping[str, Any]) -> list[tuple[str, str, st
     ]
 
 
-def _delta(person: Browser, cursor: str, known: Mapping[str, Any]) -> Timing:
+def _delta(person: Desk, cursor: str, known: Mapping[str, Any]) -> Timing:
     with change(Actor.job("bench"), "visits.visit.correct"):
         for visit in Visit.objects.filter(owner=known["user"]).order_by("-at")[:20]:
             amend(visit, note="bench")

@@ -1,0 +1,51 @@
+"""A person at a desk, without a screen: signed in, calling the API on one kept-alive connection."""
+
+import http.client
+import json
+from typing import Any
+from urllib.parse import quote
+from uuid import uuid4
+
+
+class Desk:
+    """One signed-in person on one connection."""
+
+    def __init__(self, port: int) -> None:
+        self.connection = http.client.HTTPConnection("127.0.0.1", port, timeout=120)
+        self.cookies: dict[str, str] = {}
+
+    def call(self, method: str, path: str, body: Any = None, **headers: str) -> tuple[int, bytes]:
+        """Send one request and read its whole answer."""
+        sent = {
+            "Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items()),
+            "X-CSRFToken": self.cookies.get("csrftoken", ""),
+            "Content-Type": "application/json",
+            **headers,
+        }
+        if method != "GET":
+            sent["Idempotency-Key"] = str(uuid4())
+        payload = None if body is None else json.dumps(body).encode()
+        self.connection.request(method, quote(path, safe="/?=&%:"), payload, sent)
+        answer = self.connection.getresponse()
+        data = answer.read()
+        for name, value in answer.getheaders():
+            if name.lower() == "set-cookie":
+                key, _, rest = value.partition("=")
+                self.cookies[key] = rest.partition(";")[0]
+        return answer.status, data
+
+    def get(self, path: str) -> Any:
+        """A read that must succeed."""
+        status, data = self.call("GET", path)
+        if status != 200:
+            raise RuntimeError(f"{path}: {status} {data[:300]!r}")
+        return json.loads(data)
+
+    def sign_in(self, username: str, password: str) -> None:
+        """Through the front door, as everybody."""
+        self.call("GET", "/api/session")
+        status, data = self.call(
+            "POST", "/_allauth/browser/v1/auth/login", {"username": username, "password": password}
+        )
+        if status != 200:
+            raise RuntimeError(f"{username}: {status} {data[:300]!r}")
