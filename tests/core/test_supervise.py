@@ -86,6 +86,7 @@ def folder() -> Iterator[Path]:
 
 
 def test_everything_that_dies_is_started_again_and_all_of_it_stops_at_the_end(folder: Path) -> None:
+    postgres.stop(folder)
     with running(folder) as product:
         second = subprocess.run(
             [sys.executable, "-m", "config.supervise"],
