@@ -62,3 +62,9 @@ export function chipsOf(permit: PermitState, on = today()): Chip[] {
 export function needsPermit(person: Person, permit: PermitState): boolean {
   return person.roles.includes("rep") || permit.qualified || permit.filed || permit.letter_until !== null;
 }
+
+/** Those who see everybody's permits but not every account would find an empty list, and believe it. */
+export function seesRegistrations(codes: readonly string[]): boolean {
+  if (!codes.includes("hcp.read")) return false;
+  return codes.includes("hcp.see_all") || !codes.includes("staff.see_people");
+}

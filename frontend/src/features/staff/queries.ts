@@ -47,8 +47,9 @@ export function useRegistrations(userId: number) {
 type Count = { user_id: number; count: number };
 
 /** At how many hospitals each person is registered today. */
-export function useRegistrationCounts() {
+export function useRegistrationCounts(enabled: boolean) {
   return useQuery({
+    enabled,
     queryKey: ["people", "registrations", "counts"],
     queryFn: async () => {
       const counts = await read<Count[]>("/api/registrations/counts");

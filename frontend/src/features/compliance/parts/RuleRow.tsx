@@ -44,7 +44,7 @@ export function RuleRow({ rule, onEdit }: { rule: GateRule; onEdit?: () => void 
         </StatusBadge>
         <HistoryButton quiet kind="gate_rule" id={rule.id} name={rule.rule} />
         {onEdit && (
-          <Button variant="light" leftSection={<IconPencil size={20} aria-hidden />} onClick={onEdit}>
+          <Button variant="subtle" leftSection={<IconPencil size={20} aria-hidden />} onClick={onEdit}>
             {t("edit")}
           </Button>
         )}

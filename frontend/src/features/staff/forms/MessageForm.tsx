@@ -72,7 +72,7 @@ export function MessageForm({ product, message, onClose }: Props) {
       <Textarea {...text("text_en")} />
       {message && (
         <Switch
-          label={t("is_active")}
+          label={t("useIt")}
           description={t("activeHint")}
           checked={values.is_active}
           onChange={(change) => set({ is_active: change.currentTarget.checked })}

@@ -88,7 +88,7 @@ export function ProductForm({ product, onClose }: { product?: Product; onClose: 
       <TextInput {...text("area_en", 80)} />
       {product && (
         <Switch
-          label={t("is_active")}
+          label={t("useIt")}
           description={t("activeHint")}
           checked={values.is_active}
           onChange={(change) => set({ is_active: change.currentTarget.checked })}

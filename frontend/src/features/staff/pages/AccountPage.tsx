@@ -4,7 +4,6 @@ import { useState } from "react";
 import { Link } from "react-router";
 import { write } from "@/api/desk";
 import { HistoryButton } from "@/history";
-import { codeName } from "@/history/values";
 import { type Language, serverLanguage, setLanguage, useLanguage, useWords } from "@/i18n";
 import { useUser } from "@/offline";
 import { BigChoice } from "@/ui/Choice";
@@ -83,8 +82,8 @@ function LanguagePanel() {
         label={t("me.language")}
         hint={t("me.languageNote")}
         options={[
-          { value: "zh-CN", label: codeName("person", "language", "zh-hans") },
-          { value: "en", label: codeName("person", "language", "en") },
+          { value: "zh-CN", label: t("me.zh") },
+          { value: "en", label: t("me.en") },
         ]}
         value={language}
         onChange={(next) => void choose(next)}

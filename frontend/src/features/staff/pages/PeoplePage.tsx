@@ -3,13 +3,14 @@ import { IconUserPlus } from "@tabler/icons-react";
 import { useEffect, useState } from "react";
 import { useNavigate, useSearchParams } from "react-router";
 import { useWords } from "@/i18n";
-import { useMay } from "@/offline";
+import { useMay, useUser } from "@/offline";
 import { Loaded } from "@/ui/Loaded";
 import { Page } from "@/ui/Page";
 import { SearchBox } from "@/ui/SearchBox";
 import { CreateAccount } from "../forms/CreateAccount";
 import { roleName } from "../parts/chips";
 import { PeopleList } from "../parts/PeopleList";
+import { seesRegistrations } from "../permits";
 import { type PeopleAsk, usePeople, useRegistrationCounts } from "../queries";
 import { roleOrder } from "../roles";
 import "../staff.css";
@@ -34,7 +35,7 @@ export function PeoplePage() {
     setParams(next, { replace: true });
   };
   const query = usePeople(ask);
-  const counts = useRegistrationCounts();
+  const counts = useRegistrationCounts(seesRegistrations(useUser().codes));
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = query;
   useEffect(() => {
     if (attention && hasNextPage && !isFetchingNextPage) void fetchNextPage();

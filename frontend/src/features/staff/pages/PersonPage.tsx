@@ -15,6 +15,7 @@ import { RegistrationsPanel } from "../parts/RegistrationsPanel";
 import { RolesPanel } from "../parts/RolesPanel";
 import { TabletsPanel } from "../parts/TabletsPanel";
 import { TerritoriesPanel } from "../parts/TerritoriesPanel";
+import { seesRegistrations } from "../permits";
 import { usePerson } from "../queries";
 import "../staff.css";
 import { staffWords } from "../words";
@@ -56,7 +57,7 @@ function Panels({ person }: { person: PersonDetail }) {
           <QualificationPanel person={person} may={keeps && !own} />
           <FilingPanel person={person} may={keeps && !own} />
           <LettersPanel person={person} may={keeps && !own} />
-          <RegistrationsPanel person={person} may={keeps && !own} />
+          {seesRegistrations(user.codes) && <RegistrationsPanel person={person} may={keeps && !own} />}
         </Stack>
         <Stack>
           <TerritoriesPanel person={person} />

@@ -88,11 +88,12 @@ function Held({ person, filing }: { person: PersonDetail; filing: Filing }) {
       </div>
       {have < items.length && (
         <Note tone="waiting">
-          {items
-            .filter((item) => !item.present)
-            .map((item) => t(`filing.${item.item}`))
-            .join(" · ")}{" "}
-          — {t("filing.lacking")}
+          {t("filing.lacking", {
+            items: items
+              .filter((item) => !item.present)
+              .map((item) => t(`filing.${item.item}`))
+              .join(" · "),
+          })}
         </Note>
       )}
       <div className="r-row-note">{t("filing.changeNote")}</div>

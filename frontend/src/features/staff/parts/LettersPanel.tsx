@@ -82,9 +82,11 @@ function Row({ letter, products, division, onEdit }: RowProps) {
         <div className="r-row-note">
           {places} · {t("letter.period", { from: showDay(letter.from_on), to: showDay(letter.to_on) })}
         </div>
+        <div className="r-chips r-row-chips">
+          <PermitChip paper="letter" standing={letterStanding(letter)} until={whichDay(letter)} />
+        </div>
       </div>
-      <PermitChip paper="letter" standing={letterStanding(letter)} until={whichDay(letter)} />
-      <PanelActs history={{ kind: "letter", id: letter.id, name: letter.number }} onEdit={onEdit} />
+      <PanelActs quiet history={{ kind: "letter", id: letter.id, name: letter.number }} onEdit={onEdit} />
     </li>
   );
 }

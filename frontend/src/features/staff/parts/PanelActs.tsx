@@ -9,16 +9,22 @@ type Props = {
   onEdit?: () => void;
   onAdd?: () => void;
   word?: string;
+  /** In a row among others: no fill. */
+  quiet?: boolean;
 };
 
 /** What a panel's head offers: its history, and its act when the reader may. */
-export function PanelActs({ history, onEdit, onAdd, word }: Props) {
+export function PanelActs({ history, onEdit, onAdd, word, quiet }: Props) {
   const t = useWords(staffWords);
   return (
     <div className="r-panel-acts">
       {history && <HistoryButton quiet {...history} />}
       {onEdit && (
-        <Button variant="light" leftSection={<IconPencil size={20} aria-hidden />} onClick={onEdit}>
+        <Button
+          variant={quiet ? "subtle" : "light"}
+          leftSection={<IconPencil size={20} aria-hidden />}
+          onClick={onEdit}
+        >
           {word ?? t("edit")}
         </Button>
       )}

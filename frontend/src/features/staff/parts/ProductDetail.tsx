@@ -87,7 +87,11 @@ function MessageRow({ message, onEdit }: { message: Message; onEdit?: () => void
       <StatusBadge tone={message.is_active ? "done" : "plain"}>
         {t(message.is_active ? "inUse" : "notInUse")}
       </StatusBadge>
-      <PanelActs history={{ kind: "message", id: message.id, name: inLanguage(text) }} onEdit={onEdit} />
+      <PanelActs
+        quiet
+        history={{ kind: "message", id: message.id, name: inLanguage(text) }}
+        onEdit={onEdit}
+      />
     </li>
   );
 }

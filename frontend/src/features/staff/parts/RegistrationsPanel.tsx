@@ -57,13 +57,19 @@ function Row({ row, onEdit }: { row: NamedRegistration; onEdit?: () => void }) {
       <div className="r-row-words">
         <div className="r-row-title">{row.institution_name}</div>
         <div className="r-row-note">{said.join(" · ")}</div>
+        <div className="r-chips r-row-chips">
+          <PermitChip
+            paper="registration"
+            standing={standing}
+            until={standing === "later" ? row.registered_on : row.expires_on}
+          />
+        </div>
       </div>
-      <PermitChip
-        paper="registration"
-        standing={standing}
-        until={standing === "later" ? row.registered_on : row.expires_on}
+      <PanelActs
+        quiet
+        history={{ kind: "registration", id: row.id, name: row.institution_name }}
+        onEdit={onEdit}
       />
-      <PanelActs history={{ kind: "registration", id: row.id, name: row.institution_name }} onEdit={onEdit} />
     </li>
   );
 }

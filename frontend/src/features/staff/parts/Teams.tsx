@@ -39,6 +39,7 @@ export function Teams({ teams }: { teams: readonly Team[] }) {
                 </span>
               </span>
               <PanelActs
+                quiet
                 history={{ kind: "team", id: row.id, name: row.name }}
                 onEdit={may ? () => setOpen(row) : undefined}
               />
