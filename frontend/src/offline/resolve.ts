@@ -106,17 +106,17 @@ export async function resolveConflict(
   const mine = differences(command, current).filter(({ field }) => choose(field) === "mine");
   if (mine.length === 0) return giveWay(tab, row, command, current);
   const kept = new Set(mine.map(({ field }) => field));
-  const settle = (from: Body): Body =>
+  // What stays theirs is left out: a row does not always write a field as an edit takes it.
+  const mineOnly = (from: Body): Body =>
     Object.fromEntries(
-      Object.entries(from).map(([field, value]) => [
-        field,
-        kept.has(field) || !(field in current) || field === "id" ? value : current[field],
-      ]),
+      Object.entries(from).filter(
+        ([field]) => kept.has(field) || !(field in current) || field === "id" || field === "version",
+      ),
     );
   const next: Command = {
     ...command,
-    body: settle(command.body),
-    patch: settle(command.patch),
+    body: mineOnly(command.body),
+    patch: mineOnly(command.patch),
     before: current,
   };
   await tab.db.outbox.update(row.seq, {

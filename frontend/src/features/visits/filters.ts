@@ -1,10 +1,13 @@
 // What the list of visits can be asked, on the tablet and at the server alike.
 import type { Visit, VisitState } from "@/api/rows";
 import { type Findable, found } from "@/lib/reading";
+import { today } from "@/lib/time";
 import type { Live } from "@/offline";
+import { dayOfVisit } from "./visit";
 
 export const shows = [
-  "all",
+  "recent",
+  "upcoming",
   "todo",
   "submitted",
   "returned",
@@ -24,19 +27,26 @@ const states: Partial<Record<Show, readonly VisitState[]>> = {
 };
 
 export function asShow(text: string | null): Show {
-  return shows.find((one) => one === text) ?? "all";
+  return shows.find((one) => one === text) ?? "recent";
 }
 
-export function isShown(visit: Live<Visit>, show: Show): boolean {
+/** Recent is what lies behind, upcoming what lies ahead; a search goes through both. */
+export function isShown(visit: Live<Visit>, show: Show, typed = "", day = today()): boolean {
+  if (show === "recent") return typed !== "" || dayOfVisit(visit) <= day;
+  if (show === "upcoming") return dayOfVisit(visit) > day && visit.state !== "cancelled";
   if (show === "late") return visit.late;
   if (show === "unsent") return visit.pending !== undefined;
   return states[show]?.includes(visit.state) ?? true;
 }
 
+export type Asked = { search?: string; state?: string; late?: boolean; from?: string; to?: string };
+
 /** The same as the server asks it. */
-export function asked(show: Show, typed: string): { search?: string; state?: string; late?: boolean } {
+export function asked(show: Show, typed: string, day = today()): Asked {
   const state = states[show]?.join();
   return {
+    ...(show === "recent" && !typed && { to: day }),
+    ...(show === "upcoming" && { from: day, state: "planned" }),
     ...(typed && { search: typed }),
     ...(state && { state }),
     ...(show === "late" && { late: true }),

@@ -7,6 +7,7 @@ import type { Department, Hcp, Id, Institution, Permit, Product, Visit } from "@
 import { blocks, checkVisit, type Occasion, productsAllowed } from "@/gates";
 import { instant } from "@/lib/time";
 import { type Live, useMay, useRow, useRows, useUser } from "@/offline";
+import type { Asked } from "./filters";
 import type { Who } from "./form";
 import { dayOfVisit, earliestFirst, latestFirst } from "./visit";
 
@@ -80,10 +81,8 @@ export function useVisit(id: Id | undefined): OneVisit {
   return { visit: null, error: asked.error, retry: () => void asked.refetch() };
 }
 
-export type Filters = { search?: string; state?: string; late?: boolean };
-
 /** Everybody's visits, page by page, for those who look after all. */
-export function useAllVisits(filters: Filters, enabled: boolean) {
+export function useAllVisits(filters: Asked, enabled: boolean) {
   return useInfiniteQuery({
     queryKey: ["visits", filters],
     enabled,

@@ -59,7 +59,8 @@ export function lateBy(
 
 /** Whom a rep met last, each once, newest first. */
 export function recentPeople(visits: readonly Visit[], most = 8): Id[] {
-  const met = [...visits].sort(latestFirst).flatMap((visit) => (visit.hcp_id ? [visit.hcp_id] : []));
+  const past = visits.filter((visit) => visit.happened_at !== null);
+  const met = past.sort(latestFirst).flatMap((visit) => (visit.hcp_id ? [visit.hcp_id] : []));
   return [...new Set(met)].slice(0, most);
 }
 

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { Permit } from "@/api/rows";
 import { type Say, useLanguage, useWords } from "@/i18n";
 import { showDay, today } from "@/lib/time";
@@ -20,8 +21,10 @@ function sentence(t: T, concern: Concern, nameOf: (id: string) => string): strin
   return t("is.soon", { what, day: showDay(concern.on), count: daysUntil(concern.on ?? today(), today()) });
 }
 
+type Props = { permit: Permit; most?: number; action?: ReactNode };
+
 /** What in my papers is over, missing or ends within thirty days; nothing when all is well. */
-export function Concerns({ permit, most }: { permit: Permit; most?: number }) {
+export function Concerns({ permit, most, action }: Props) {
   const t = useWords(complianceWords);
   useLanguage();
   const institutions = useInstitutions();
@@ -31,7 +34,7 @@ export function Concerns({ permit, most }: { permit: Permit; most?: number }) {
   const grave = found.some((one) => one.standing !== "soon");
   const nameOf = (id: string) => institutions.get(id)?.name ?? t("someHospital");
   return (
-    <Note tone={grave ? "needs" : "waiting"} title={t("care")}>
+    <Note tone={grave ? "needs" : "waiting"} title={t("care")} action={action}>
       <ul className="c-concerns">
         {shown.map((one) => (
           <li key={JSON.stringify(one)}>{sentence(t, one, nameOf)}</li>

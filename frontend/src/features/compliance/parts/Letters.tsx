@@ -27,18 +27,18 @@ function Letter({ letter }: { letter: PermitLetter }) {
   const t = useWords(complianceWords);
   useLanguage();
   const products = useProducts();
-  const names = letter.products.map((id) => {
+  const nameOf = (id: string) => {
     const product = products.get(id);
     return product ? inLanguage({ zh: product.name_zh, en: product.name_en }) : t("someProduct");
-  });
+  };
   return (
     <Panel
       title={t("letter", { number: letter.number })}
       side={<StandingBadge standing={standing(letter.from_on, letter.to_on, today())} />}
     >
       <ul className="c-chips" aria-label={t("products")}>
-        {names.map((name) => (
-          <li key={name}>{name}</li>
+        {letter.products.map((id) => (
+          <li key={id}>{nameOf(id)}</li>
         ))}
       </ul>
       <Facts
@@ -58,7 +58,7 @@ function usePlaces(t: Say<typeof complianceWords.zh>, codes: readonly string[]):
   const named = codes.map((code) => {
     const province = provinces.get(code.slice(0, 2));
     const name = province ? inLanguage(province) : "";
-    if (code.endsWith("0000")) return name || code;
+    if (/^\d{2}0*$/.test(code)) return name || code;
     const there = [...institutions.values()].find((one) => one.division_code === code);
     return there?.division_text || `${name} ${code}`.trim();
   });

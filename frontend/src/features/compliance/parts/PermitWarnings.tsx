@@ -12,11 +12,14 @@ export function PermitWarnings() {
   const permit = usePermit();
   if (!permit || concernsOf(permit, today()).length === 0) return null;
   return (
-    <div className="c-warnings">
-      <Concerns permit={permit} most={2} />
-      <Link className="c-link" to="/permit">
-        {t("toPermit")}
-      </Link>
-    </div>
+    <Concerns
+      permit={permit}
+      most={2}
+      action={
+        <Link className="c-link" to="/permit">
+          {t("toPermit")}
+        </Link>
+      }
+    />
   );
 }

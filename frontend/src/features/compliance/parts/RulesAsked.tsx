@@ -3,8 +3,9 @@ import { holdsOn } from "@/gates";
 import { inLanguage, useLanguage, useWords } from "@/i18n";
 import { showDay, today } from "@/lib/time";
 import { Panel } from "@/ui/Page";
-import { RuleTag, StatusBadge } from "@/ui/Status";
+import { RuleTag } from "@/ui/Status";
 import { provinces } from "../places";
+import { useInstitutions } from "../queries";
 import { complianceWords } from "../words";
 
 const checks = [
@@ -22,8 +23,11 @@ type Check = (typeof checks)[number];
 export function RulesAsked({ permit }: { permit: Permit }) {
   const t = useWords(complianceWords);
   useLanguage();
+  const institutions = useInstitutions();
+  const mine = new Set([...institutions.values()].map((one) => one.division_code.slice(0, 2)));
   const rules = permit.rules
     .filter((rule) => holdsOn(today(), rule.from_on, rule.to_on) && isCheck(rule.code))
+    .filter((rule) => isMine(permit, rule) && (rule.province === "" || mine.has(rule.province)))
     .sort((one, other) => checks.indexOf(one.code as Check) - checks.indexOf(other.code as Check));
   return (
     <Panel title={t("rules")}>
@@ -36,14 +40,17 @@ export function RulesAsked({ permit }: { permit: Permit }) {
                 <RuleTag rule={rule.rule} /> {reach(t, rule)}
               </small>
             </span>
-            <StatusBadge tone={rule.outcome === "block" ? "needs" : "waiting"}>
-              {t(rule.outcome === "block" ? "blocks" : "marks")}
-            </StatusBadge>
+            <span className="r-card-note">{t(rule.outcome === "block" ? "blocks" : "marks")}</span>
           </li>
         ))}
       </ul>
     </Panel>
   );
+}
+
+/** Whether a rule is about what this permit's holder promotes. */
+function isMine(permit: Permit, { product_kind: kind }: PermitRule): boolean {
+  return kind === "any" || permit.kinds.length === 0 || permit.kinds.includes(kind);
 }
 
 function isCheck(code: string): code is Check {

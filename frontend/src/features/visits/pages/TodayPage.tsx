@@ -6,7 +6,7 @@ import { useLanguage, useWords } from "@/i18n";
 import { showLongDay, today } from "@/lib/time";
 import { useMay, useUser } from "@/offline";
 import { slot } from "@/room";
-import { Columns, Page, Stack } from "@/ui/Page";
+import { Columns, Page } from "@/ui/Page";
 import { DayPlan } from "../parts/DayPlan";
 import { ToJudge } from "../parts/ToJudge";
 import { WaitsForMe } from "../parts/WaitsForMe";
@@ -60,6 +60,7 @@ function NewVisit() {
 }
 
 function MyDays({ judges }: { judges: boolean }) {
+  const t = useWords(visitWords);
   const user = useUser();
   const [query, setQuery] = useSearchParams();
   const day = query.get("day") ?? today();
@@ -77,10 +78,11 @@ function MyDays({ judges }: { judges: boolean }) {
       />
       <Columns>
         <DayPlan day={day} />
-        <Stack>
+        <section className="r-stack" aria-label={t("waitsForMe")}>
+          <h2 className="v-heading">{t("waitsForMe")}</h2>
           {judges && <ToJudge />}
           <WaitsForMe />
-        </Stack>
+        </section>
       </Columns>
     </>
   );

@@ -41,7 +41,7 @@ export function VisitsPage() {
       }
     >
       <SearchBox value={typed} onSearch={(text) => put("q", text)} hint={t("searchVisits")} />
-      <FilterChips value={show} onChange={(next) => put("show", next === "all" ? "" : next)} />
+      <FilterChips value={show} onChange={(next) => put("show", next === "recent" ? "" : next)} />
       {all ? (
         <OnlineVisits show={show} typed={typed} />
       ) : (

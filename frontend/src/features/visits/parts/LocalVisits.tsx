@@ -8,7 +8,7 @@ import { type Live, useMay, useUser } from "@/offline";
 import { EmptyState, Waiting } from "@/ui/States";
 import { isShown, meets, type Show } from "../filters";
 import { useDepartmentNames, useHcps, useInstitutions, useVisitsBetween } from "../queries";
-import { latestFirst } from "../visit";
+import { earliestFirst, latestFirst } from "../visit";
 import { visitWords } from "../words";
 import { DayList } from "./DayList";
 
@@ -48,7 +48,7 @@ export function LocalVisits({ show, typed, owner, onOwner }: Props) {
       {found.length === 0 && (
         <section className="r-panel">
           <EmptyState
-            title={t(typed || show !== "all" ? "noneFound" : "noVisitsYet")}
+            title={t(typed || show !== "recent" ? "noneFound" : "noVisitsYet")}
             note={days < ALL_DAYS ? t("noneFoundNote", { days }) : undefined}
             action={
               further ||
@@ -77,9 +77,9 @@ function useFound(visits: Live<Visit>[] | undefined, { show, typed, owner }: Ask
     const people = new Map(hcps.map((hcp) => [hcp.id, hcp]));
     const places = new Map(institutions.map((place) => [place.id, place]));
     return visits
-      .filter((visit) => isShown(visit, show) && (!owner || String(visit.owner_id) === owner))
+      .filter((visit) => isShown(visit, show, typed) && (!owner || String(visit.owner_id) === owner))
       .filter((visit) => meets(visit, typed, people, places))
-      .sort(latestFirst);
+      .sort(show === "upcoming" ? earliestFirst : latestFirst);
   }, [visits, hcps, institutions, show, typed, owner]);
 }
 

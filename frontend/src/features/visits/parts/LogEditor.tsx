@@ -1,22 +1,26 @@
 import { Button } from "@mantine/core";
 import { IconSend } from "@tabler/icons-react";
 import type { Id, Product, Visit } from "@/api/rows";
+import { blocks } from "@/gates";
 import { useWords } from "@/i18n";
 import type { Draft, Live, TrayItem } from "@/offline";
 import { BigChoice } from "@/ui/Choice";
-import { Columns, Dock, Page, Panel, Stack } from "@/ui/Page";
+import { Dock, Page, Panel, Stack } from "@/ui/Page";
 import { Note } from "@/ui/Status";
 import { channels } from "../choices";
 import type { KeptLog } from "../drafts";
 import type { LogForm } from "../form";
 import { visitWords } from "../words";
+import { Blocking } from "./Blocking";
 import { Extras } from "./Extras";
+import { FormGrid } from "./FormGrid";
 import { LastVisit } from "./LastVisit";
 import { MendNote } from "./MendNote";
 import { NextStepField } from "./NextStepField";
 import { OutcomeField } from "./OutcomeField";
 import { ProductsField } from "./ProductsField";
 import { Refusals } from "./Refusals";
+import { TodaysPlan } from "./TodaysPlan";
 import { type Log, useLog } from "./useLog";
 import { WhenField } from "./WhenField";
 import { WhoPicker } from "./WhoPicker";
@@ -55,27 +59,26 @@ export function LogEditor({ title, products, ...start }: Props) {
           {t("resumed")}
         </Note>
       )}
-      {known && <Refusals permit={gates.permit} refusals={gates.refusals} />}
-      <Columns>
-        <Stack>
-          <WhoPicker who={form.who} onWho={(who) => change({ who })}>
-            <LastVisit form={form} allowed={gates.allowed} products={products} onRepeat={change} />
-          </WhoPicker>
-          {known && (
-            <Panel>
-              <ProductsField
-                products={products}
-                allowed={gates.allowed}
-                value={form.products}
-                reactionAsked
-                error={log.missing.includes("products") ? t("missing.products") : undefined}
-                onChange={(next) => change({ products: next })}
-              />
-            </Panel>
-          )}
-        </Stack>
+      {form.who.institution_id && <Refusals permit={gates.permit} refusals={gates.refusals} />}
+      <FormGrid wide={!known}>
+        <WhoPicker who={form.who} first={!visit && <TodaysPlan />} onWho={(who) => change({ who })}>
+          <LastVisit form={form} allowed={gates.allowed} products={products} onRepeat={change} />
+        </WhoPicker>
+        {known && (
+          <Panel>
+            <ProductsField
+              products={products}
+              allowed={gates.allowed}
+              value={form.products}
+              reactionAsked
+              error={log.missing.includes("products") ? t("missing.products") : undefined}
+              onChange={(next) => change({ products: next })}
+            />
+          </Panel>
+        )}
         {known && <Rest log={log} visit={visit} />}
-      </Columns>
+        {known && <Extras form={form} onChange={change} />}
+      </FormGrid>
       {known && <SaveDock log={log} />}
     </Page>
   );
@@ -94,7 +97,7 @@ function Rest({ log, visit }: { log: Log; visit: Live<Visit> | null }) {
   const t = useWords(visitWords);
   const { form, change, missing, late } = log;
   return (
-    <Stack>
+    <div className="r-stack v-side">
       <Panel>
         <Stack>
           <OutcomeField
@@ -121,15 +124,15 @@ function Rest({ log, visit }: { log: Log; visit: Live<Visit> | null }) {
           />
         </Stack>
       </Panel>
-      <Extras form={form} onChange={change} />
-    </Stack>
+    </div>
   );
 }
 
 function SaveDock({ log }: { log: Log }) {
   const t = useWords(visitWords);
   const lacks = log.lacks.map((one) => t(`lacks.${one}`)).join(t("and"));
-  const note = log.gates.blocked ? t("blockedNote") : lacks && t("lacks", { what: lacks });
+  const blocking = log.gates.refusals.find(blocks);
+  const note = blocking ? <Blocking refusal={blocking} /> : lacks && t("lacks", { what: lacks });
   return (
     <Dock note={note}>
       <Button variant="default" size="lg" disabled={log.busy} onClick={() => void log.save(false)}>

@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { IconCalendarEvent, IconCheck, IconNotes } from "@tabler/icons-react";
+import { IconArrowBackUp, IconCalendarEvent, IconCheck, IconNotes } from "@tabler/icons-react";
 import { useState } from "react";
 import { Link, useNavigate } from "react-router";
 import type { Visit } from "@/api/rows";
@@ -19,7 +19,7 @@ import { CheckIn } from "./CheckIn";
 
 const reasons = { cancel: cancelReasons, send_back: sendBackReasons, unlock: unlockReasons } as const;
 type Asked = keyof typeof reasons;
-const asked: readonly Asked[] = ["cancel", "send_back", "unlock"];
+const apart: readonly Asked[] = ["cancel", "unlock"];
 
 /** The moves open to the reader: the main one in the dock, those that take back above it. */
 export function Moves({ visit }: { visit: Live<Visit> }) {
@@ -29,9 +29,9 @@ export function Moves({ visit }: { visit: Live<Visit> }) {
   const act = useJudge(visit);
   const mine = visit.owner_id === user.id;
   const stuck = visit.pending && visit.pending.state !== "queued";
-  const apart = asked.filter(
-    (move) => visit.moves.includes(move) && !(move === "unlock" && canSendBack(visit)),
-  );
+  const back = visit.moves.includes("send_back");
+  // Who may send a visit back need not unlock it.
+  const offered = apart.filter((move) => visit.moves.includes(move) && !(move === "unlock" && back));
   const plan = mine && (visit.state === "planned" || visit.state === "draft");
   if (stuck) {
     return (
@@ -49,7 +49,7 @@ export function Moves({ visit }: { visit: Live<Visit> }) {
   }
   return (
     <>
-      {(apart.length > 0 || plan) && (
+      {(offered.length > 0 || plan) && (
         <div className="v-acts">
           {plan && (
             <Button
@@ -61,19 +61,24 @@ export function Moves({ visit }: { visit: Live<Visit> }) {
               {t("plan.change")}
             </Button>
           )}
-          {apart.map((move) => (
+          {offered.map((move) => (
             <Button key={move} variant="subtle" color="red.8" onClick={() => setAsking(move)}>
               {t(`move.${move}`)}
             </Button>
           ))}
         </div>
       )}
-      <Main visit={visit} mine={mine} onApprove={() => void act("approve", "")} />
+      <Main
+        visit={visit}
+        mine={mine}
+        onApprove={() => void act("approve", "")}
+        onSendBack={() => setAsking("send_back")}
+      />
       {asking && (
         <Ask
           title={t(`ask.${asking}`)}
           act={t(`move.${asking}`)}
-          danger
+          danger={asking !== "send_back"}
           reason="needed"
           phrases={reasons[asking].map((key) => t(key))}
           onAct={(reason) => void act(asking, reason).then(() => setAsking(null))}
@@ -84,11 +89,6 @@ export function Moves({ visit }: { visit: Live<Visit> }) {
       )}
     </>
   );
-}
-
-/** Who may send a visit back need not unlock it. */
-function canSendBack(visit: Visit): boolean {
-  return visit.moves.includes("send_back");
 }
 
 function useJudge(visit: Live<Visit>) {
@@ -102,9 +102,9 @@ function useJudge(visit: Live<Visit>) {
   };
 }
 
-type MainProps = { visit: Live<Visit>; mine: boolean; onApprove: () => void };
+type MainProps = { visit: Live<Visit>; mine: boolean; onApprove: () => void; onSendBack: () => void };
 
-function Main({ visit, mine, onApprove }: MainProps) {
+function Main({ visit, mine, onApprove, onSendBack }: MainProps) {
   const t = useWords(visitWords);
   const gates = useGates({
     who: whoOf(visit),
@@ -115,6 +115,16 @@ function Main({ visit, mine, onApprove }: MainProps) {
   if (visit.moves.includes("approve")) {
     return (
       <Dock>
+        {visit.moves.includes("send_back") && (
+          <Button
+            size="lg"
+            variant="default"
+            leftSection={<IconArrowBackUp size={22} aria-hidden />}
+            onClick={onSendBack}
+          >
+            {t("move.send_back")}
+          </Button>
+        )}
         <Button size="lg" leftSection={<IconCheck size={22} aria-hidden />} onClick={onApprove}>
           {t("move.approve")}
         </Button>

@@ -3,23 +3,25 @@ import { IconCalendarPlus } from "@tabler/icons-react";
 import { useState } from "react";
 import { useNavigate } from "react-router";
 import type { Id, Product, Visit } from "@/api/rows";
-import { slotsFor } from "@/gates";
+import { blocks, slotsFor } from "@/gates";
 import { useWords } from "@/i18n";
 import { dayOf, instant, showLongDay, showTime, today } from "@/lib/time";
 import type { Draft, Live, TrayItem } from "@/offline";
 import { BigChoice } from "@/ui/Choice";
 import { notifyProblem, notifySaved } from "@/ui/notify";
-import { Columns, Dock, Page, Panel, Stack } from "@/ui/Page";
+import { Dock, Page, Panel, Stack } from "@/ui/Page";
 import { channels } from "../choices";
 import { planCommands, useActs } from "../commands";
 import type { PlanForm } from "../form";
 import { useGates } from "../queries";
 import { visitWords } from "../words";
+import { Blocking } from "./Blocking";
+import { FormGrid } from "./FormGrid";
 import { MendNote } from "./MendNote";
 import { PlanWhen, slotAt } from "./PlanWhen";
 import { ProductsField } from "./ProductsField";
 import { Refusals } from "./Refusals";
-import { WhoPicker } from "./WhoPicker";
+import { isChosen, WhoPicker } from "./WhoPicker";
 
 type Props = {
   title: string;
@@ -44,55 +46,63 @@ export function PlanEditor({ title, first, visit, mend, draft, draftId, products
     setForm(next);
     draft.keep(next);
   };
-  const known = form.who.institution_id !== null;
+  const [ready, setReady] = useState(isChosen(first.who, visit !== null));
   return (
     <Page title={title} back={visit ? `/visits/${visit.id}` : "/today"}>
       <MendNote item={mend} />
-      {known && <Refusals permit={gates.permit} refusals={plan.refusals} />}
-      <Columns>
-        <Stack>
-          <WhoPicker who={form.who} nameOptional onWho={(who) => change({ who })} />
-          {known && (
-            <Panel>
-              <PlanWhen
-                visitId={form.visitId}
-                value={form.planned_at}
-                slots={plan.slots}
-                error={plan.tried && !form.planned_at ? t("missing.time") : undefined}
-                onChange={(planned_at) => change({ planned_at, slot_id: slotAt(plan.slots, planned_at) })}
-              />
-            </Panel>
-          )}
-        </Stack>
-        {known && (
+      {form.who.institution_id && <Refusals permit={gates.permit} refusals={plan.refusals} />}
+      <FormGrid wide={!ready}>
+        <WhoPicker
+          who={form.who}
+          nameOptional
+          began={visit !== null}
+          onWho={(who, chosen) => {
+            setReady(chosen);
+            change({ who });
+          }}
+        />
+        {ready && (
           <Panel>
-            <Stack>
-              <BigChoice
-                label={t("channel")}
-                value={form.channel}
-                options={channels.map((one) => ({ value: one, label: t(`channel.${one}`) }))}
-                onChange={(channel) => change({ channel })}
-              />
-              <BigChoice
-                label={t("plan.minutes")}
-                value={String(form.planned_minutes)}
-                options={minutes.map((one) => ({
-                  value: one as string,
-                  label: t("minutes", { count: Number(one) }),
-                }))}
-                onChange={(one) => change({ planned_minutes: Number(one) })}
-              />
-              <ProductsField
-                products={products}
-                allowed={gates.allowed}
-                value={form.products}
-                onChange={(next) => change({ products: next })}
-              />
-            </Stack>
+            <PlanWhen
+              visitId={form.visitId}
+              value={form.planned_at}
+              slots={plan.slots}
+              error={plan.tried && !form.planned_at ? t("missing.time") : undefined}
+              onChange={(planned_at) => change({ planned_at, slot_id: slotAt(plan.slots, planned_at) })}
+            />
           </Panel>
         )}
-      </Columns>
-      {known && <PlanDock form={form} plan={plan} />}
+        {ready && (
+          <div className="v-side">
+            <Panel>
+              <Stack>
+                <BigChoice
+                  label={t("channel")}
+                  value={form.channel}
+                  options={channels.map((one) => ({ value: one, label: t(`channel.${one}`) }))}
+                  onChange={(channel) => change({ channel })}
+                />
+                <BigChoice
+                  label={t("plan.minutes")}
+                  value={String(form.planned_minutes)}
+                  options={minutes.map((one) => ({
+                    value: one as string,
+                    label: t("minutes", { count: Number(one) }),
+                  }))}
+                  onChange={(one) => change({ planned_minutes: Number(one) })}
+                />
+                <ProductsField
+                  products={products}
+                  allowed={gates.allowed}
+                  value={form.products}
+                  onChange={(next) => change({ products: next })}
+                />
+              </Stack>
+            </Panel>
+          </div>
+        )}
+      </FormGrid>
+      {ready && <PlanDock form={form} plan={plan} />}
     </Page>
   );
 }
@@ -136,13 +146,13 @@ function PlanDock({ form, plan }: { form: PlanForm; plan: ReturnType<typeof useP
   const t = useWords(visitWords);
   const at = form.planned_at;
   const when = at && `${dayOf(at) === today() ? t("today") : showLongDay(dayOf(at))} ${showTime(at)}`;
-  const note = plan.gates.blocked && at ? t("blockedNote") : when || t("missing.time");
+  const blocking = plan.refusals.find(blocks);
   return (
-    <Dock note={note}>
+    <Dock note={blocking ? <Blocking refusal={blocking} /> : when || t("missing.time")}>
       <Button
         size="lg"
         loading={plan.busy}
-        disabled={plan.gates.blocked && Boolean(at)}
+        disabled={blocking !== undefined}
         leftSection={<IconCalendarPlus size={22} aria-hidden />}
         onClick={() => void plan.save()}
       >

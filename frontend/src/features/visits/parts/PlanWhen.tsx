@@ -78,11 +78,12 @@ export function PlanWhen({ visitId, value, slots, error, onChange }: Props) {
   const others = mine.filter((visit) => visit.id !== visitId && visit.state !== "cancelled");
   const [typing, setTyping] = useState(false);
   const put = (onDay: string, time: string) => {
+    setTyping(false);
     setDay(onDay);
     onChange(instant(dayjs(`${onDay}T${time}`).toDate()));
   };
   const move = (next: string) => (value ? put(next, timeOf(value)) : setDay(next));
-  const offered = timesOn(day, slots);
+  const offered = timesOn(day, slots).filter((time) => day > today() || time >= timeOf(instant()));
   const chosen = value && dayOf(value) === day ? timeOf(value) : null;
   return (
     <div className="r-stack">
@@ -107,7 +108,10 @@ export function PlanWhen({ visitId, value, slots, error, onChange }: Props) {
           type="time"
           aria-label={t("plan.time")}
           value={chosen ?? ""}
-          onChange={(event) => event.currentTarget.value && put(day, event.currentTarget.value)}
+          onChange={(event) => {
+            if (event.currentTarget.value) put(day, event.currentTarget.value);
+            setTyping(true);
+          }}
         />
       )}
     </div>

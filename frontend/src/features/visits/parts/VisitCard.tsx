@@ -1,6 +1,6 @@
 import type { Visit } from "@/api/rows";
 import { useWords } from "@/i18n";
-import { showDay, showTime } from "@/lib/time";
+import { showShortDay, showTime } from "@/lib/time";
 import type { Live } from "@/offline";
 import { Card } from "@/ui/Card";
 import { dayOfVisit, momentOf } from "../visit";
@@ -12,7 +12,7 @@ type Props = {
   department?: string;
   /** The owner's name stands in the note: lists of a team. */
   owner?: boolean;
-  /** The day stands in the note: lists without headings of days. */
+  /** The day stands over the time: lists without headings of days. */
   day?: boolean;
 };
 
@@ -20,16 +20,16 @@ type Props = {
 export function VisitCard({ visit, department, owner, day }: Props) {
   const t = useWords(visitWords);
   const place = [visit.institution_name, department].filter(Boolean).join(" · ");
-  const note = [
-    day && showDay(dayOfVisit(visit)),
-    visit.hcp_name && place,
-    t(`channel.${visit.channel}`),
-    owner && visit.owner_name,
-  ];
+  const note = [visit.hcp_name && place, t(`channel.${visit.channel}`), owner && visit.owner_name];
   return (
     <Card
       to={`/visits/${visit.id}`}
-      lead={<span className="v-time">{showTime(momentOf(visit)) || "–"}</span>}
+      lead={
+        <span className="v-time">
+          {day && <small>{showShortDay(dayOfVisit(visit))}</small>}
+          {showTime(momentOf(visit)) || "–"}
+        </span>
+      }
       title={visit.hcp_name || place}
       note={note.filter(Boolean).join(" · ")}
       end={<VisitBadges visit={visit} brief />}

@@ -25,7 +25,8 @@ export function WhenField({ value, visit, onChange }: Props) {
   const options: Option<string>[] = [{ value: NOW, label: t("when.now") }];
   const { checked_in_at: checked, planned_at: planned } = visit ?? {};
   if (past(checked)) options.push({ value: checked, label: t("when.checkIn", { at: short(checked) }) });
-  if (past(planned)) options.push({ value: planned, label: t("when.planned", { at: short(planned) }) });
+  if (past(planned) && planned !== checked)
+    options.push({ value: planned, label: t("when.planned", { at: short(planned) }) });
   const known = value === null || options.some((one) => one.value === value);
   const [other, setOther] = useState(!known);
   options.push({ value: OTHER, label: value && (other || !known) ? short(value) : t("when.other") });

@@ -4,7 +4,7 @@ import { useMemo } from "react";
 import { useWords } from "@/i18n";
 import { compareNames } from "@/lib/reading";
 import { useRows } from "@/offline";
-import { Card, CardList } from "@/ui/Card";
+import { Card } from "@/ui/Card";
 import { BigChoice } from "@/ui/Choice";
 import { EmptyState } from "@/ui/States";
 import type { Who } from "../form";
@@ -50,7 +50,7 @@ export function WhoAt({ who, nameOptional, onWho, onBack }: Props) {
         />
       )}
       {people?.length === 0 && <EmptyState title={t("nobodyHere")} />}
-      <CardList>
+      <ul className="v-grid">
         {people?.map(({ hcp, department_id }) => (
           <li key={hcp.id}>
             <Card
@@ -61,7 +61,7 @@ export function WhoAt({ who, nameOptional, onWho, onBack }: Props) {
             />
           </li>
         ))}
-      </CardList>
+      </ul>
       {nameOptional && (
         <Button variant="default" onClick={() => onWho({ ...who, hcp_id: null, hcp_name: "" }, true)}>
           {t("withoutName")}

@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
-import { IconBuildingHospital, IconPencil, IconUser } from "@tabler/icons-react";
-import { useState } from "react";
+import { IconBuildingHospital, IconUser } from "@tabler/icons-react";
+import { type ReactNode, useState } from "react";
 import type { Hcp, Institution } from "@/api/rows";
 import { useWords } from "@/i18n";
 import { Card } from "@/ui/Card";
@@ -13,12 +13,21 @@ import { WhoSearch } from "./WhoSearch";
 
 type Props = {
   who: Who;
-  onWho: (who: Who) => void;
+  onWho: (who: Who, ready: boolean) => void;
   /** A plan may be made for a department without naming anybody. */
   nameOptional?: boolean;
+  /** The visit is there already: it may name nobody without asking again. */
+  began?: boolean;
   /** What stands under the chosen person: the last visit to repeat. */
-  children?: React.ReactNode;
+  children?: ReactNode;
+  /** What is offered before the search. */
+  first?: ReactNode;
 };
+
+/** Whether there is enough to go on: a person, or where a name is optional a place. */
+export function isChosen(who: Who, nameOptional = false): boolean {
+  return who.institution_id !== null && (who.hcp_id !== null || nameOptional);
+}
 
 export function whoFrom(hcp: Hcp): Who {
   return {
@@ -36,18 +45,21 @@ function at(institution: Institution): Who {
 }
 
 /** Whom: one search over people and institutions, or institution, department, person; then a quiet summary. */
-export function WhoPicker({ who, onWho, nameOptional, children }: Props) {
+export function WhoPicker({ who, onWho, nameOptional, began, children, first }: Props) {
   const t = useWords(visitWords);
-  const [open, setOpen] = useState(false);
-  const done = !open && who.institution_id !== null && (who.hcp_id !== null || nameOptional);
+  const [open, setOpen] = useState(!isChosen(who, began));
+  const done = !open && isChosen(who, nameOptional);
   const choose = (next: Who, ready: boolean) => {
     setOpen(!ready);
-    onWho(next);
+    onWho(next, ready);
   };
   if (done) {
     return (
-      <Panel title={t("who")}>
-        <Chosen who={who} onChange={() => setOpen(true)} onAgain={() => choose(blank, false)} />
+      <Panel
+        title={t("who")}
+        side={<Change onPerson={() => setOpen(true)} onPlace={() => choose(blank, false)} />}
+      >
+        <Chosen who={who} />
         {children}
       </Panel>
     );
@@ -60,7 +72,9 @@ export function WhoPicker({ who, onWho, nameOptional, children }: Props) {
         <WhoSearch
           onHcp={(hcp) => choose(whoFrom(hcp), hcp.institution_id !== null)}
           onInstitution={(institution) => choose(at(institution), false)}
-        />
+        >
+          {first}
+        </WhoSearch>
       )}
     </Panel>
   );
@@ -74,29 +88,33 @@ const blank: Who = {
   hcp_name: "",
 };
 
-type ChosenProps = { who: Who; onChange: () => void; onAgain: () => void };
+function Change({ onPerson, onPlace }: { onPerson: () => void; onPlace: () => void }) {
+  const t = useWords(visitWords);
+  return (
+    <div className="v-acts">
+      <Button variant="subtle" px="sm" onClick={onPerson}>
+        {t("changePerson")}
+      </Button>
+      <Button variant="subtle" px="sm" onClick={onPlace}>
+        {t("changePlace")}
+      </Button>
+    </div>
+  );
+}
 
-function Chosen({ who, onChange, onAgain }: ChosenProps) {
+function Chosen({ who }: { who: Who }) {
   const t = useWords(visitWords);
   const departments = useDepartmentNames();
   const department = who.department_id ? departments.get(who.department_id) : "";
-  const place = [who.institution_name, department].filter(Boolean).join(" · ");
+  const place = [who.institution_name, department].filter(Boolean).join(" \u00b7 ");
   const Icon = who.hcp_id ? IconUser : IconBuildingHospital;
   return (
     <div className="v-chosen">
-      <div className="v-chosen-who">
-        <Card
-          lead={<Icon size={26} aria-hidden />}
-          title={who.hcp_name || place}
-          note={who.hcp_id ? place : t("nobodyNamed")}
-        />
-      </div>
-      <Button variant="subtle" leftSection={<IconPencil size={20} aria-hidden />} onClick={onChange}>
-        {t("changePerson")}
-      </Button>
-      <Button variant="subtle" onClick={onAgain}>
-        {t("changePlace")}
-      </Button>
+      <Card
+        lead={<Icon size={26} aria-hidden />}
+        title={who.hcp_name || place}
+        note={who.hcp_id ? place : t("nobodyNamed")}
+      />
     </div>
   );
 }

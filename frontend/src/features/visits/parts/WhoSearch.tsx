@@ -1,21 +1,26 @@
 import { IconBuildingHospital } from "@tabler/icons-react";
-import { useMemo, useState } from "react";
+import { type ReactNode, useMemo, useState } from "react";
 import type { Hcp, Institution } from "@/api/rows";
 import { useWords } from "@/i18n";
 import { compareNames, search } from "@/lib/reading";
-import { Card, CardList } from "@/ui/Card";
+import { Card } from "@/ui/Card";
 import { SearchBox } from "@/ui/SearchBox";
 import { EmptyState, Waiting } from "@/ui/States";
 import { useDepartmentNames, useHcps, useInstitutions, useMyRecent } from "../queries";
 import { recentPeople } from "../visit";
 import { visitWords } from "../words";
 
-type Props = { onHcp: (hcp: Hcp) => void; onInstitution: (institution: Institution) => void };
+type Props = {
+  onHcp: (hcp: Hcp) => void;
+  onInstitution: (institution: Institution) => void;
+  /** What is offered first: today's plan. */
+  children?: ReactNode;
+};
 
 const MOST = 20;
 
 /** People met lately, then one search over people and institutions by any character, pinyin or initials. */
-export function WhoSearch({ onHcp, onInstitution }: Props) {
+export function WhoSearch({ onHcp, onInstitution, children }: Props) {
   const t = useWords(visitWords);
   const [typed, setTyped] = useState("");
   const hcps = useHcps();
@@ -31,9 +36,10 @@ export function WhoSearch({ onHcp, onInstitution }: Props) {
   return (
     <div className="r-stack">
       <SearchBox value={typed} onSearch={setTyped} hint={t("searchWho")} />
+      {!typed && children}
       {!typed && <Recent hcps={hcps} onHcp={onHcp} />}
       {none && <EmptyState title={t("nobodyFound")} note={t("nobodyFoundNote")} />}
-      <CardList>
+      <ul className="v-grid">
         {found.people.map((hcp) => (
           <li key={hcp.id}>
             <Card
@@ -46,9 +52,9 @@ export function WhoSearch({ onHcp, onInstitution }: Props) {
             />
           </li>
         ))}
-      </CardList>
-      {!typed && <span className="r-field-label">{t("byInstitution")}</span>}
-      <CardList>
+      </ul>
+      {!typed && <span className="v-label">{t("byInstitution")}</span>}
+      <ul className="v-grid">
         {found.places.map((place) => (
           <li key={place.id}>
             <Card
@@ -59,7 +65,7 @@ export function WhoSearch({ onHcp, onInstitution }: Props) {
             />
           </li>
         ))}
-      </CardList>
+      </ul>
     </div>
   );
 }

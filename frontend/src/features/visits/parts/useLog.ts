@@ -38,7 +38,9 @@ export function useLog({ first, fresh, visit, mend, draft, draftId }: Start) {
     at: form.happened_at,
   });
   const missing: Missing[] = missingIn(form);
-  const late = form.happened_at ? lateBy(permit, form.happened_at) : null;
+  // The first writing counts, whatever is corrected later.
+  const written = visit?.written_at ? Date.parse(visit.written_at) : undefined;
+  const late = form.happened_at ? lateBy(permit, form.happened_at, written) : null;
 
   const change = (part: Partial<LogForm>) => {
     const next = { ...form, ...part };
