@@ -59,6 +59,17 @@ class Tablet:
         self._page.goto(self.url + path)
         return self._page
 
+    @property
+    def is_open(self) -> bool:
+        """Whether its browser runs."""
+        return self.context is not None
+
+    def second_tab(self) -> Page:
+        """A tab beside the first; there are never more than two."""
+        assert self.context is not None
+        others = [page for page in self.context.pages if page is not self.page]
+        return others[0] if others else self.context.new_page()
+
     def close(self) -> None:
         """Close it as a person does."""
         if self.context is not None:
@@ -117,7 +128,7 @@ def type_pin(page: Page) -> None:
 
 def unlock(page: Page) -> None:
     """Open by PIN if the tablet asks for it: one that was closed for a moment does not."""
-    pad, inside = page.get_by_role("button", name=PIN[0], exact=True), page.get_by_role("banner")
+    pad, inside = page.get_by_role("button", name=PIN[0], exact=True), page.get_by_role("navigation")
     pad.or_(inside).first.wait_for()
     if pad.count():
         type_pin(page)

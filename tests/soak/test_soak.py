@@ -1,0 +1,91 @@
+"""Rounds of bad luck: kill, cut, duplicate, reorder, two tabs. Nothing may be lost, nothing doubled.
+
+Ten rounds in `make test`; `make soak` makes 200. A failing seed is printed and repeats the same luck.
+"""
+
+import os
+from collections.abc import Callable
+from random import Random
+
+from playwright.sync_api import Page
+
+from tests.field.network import Network, is_write
+from tests.field.product import Product
+from tests.field.tablet import Tablet, enter, unlock
+from tests.field.visits import Doctor, doctors_of, expect_synced, fill_log, hand_in
+
+ROUNDS = int(os.environ.get("ROUNDS_SOAK", "10"))
+SEED = int(os.environ.get("ROUNDS_SOAK_SEED", "1"))
+ARRIVED = """
+SELECT count(*), count(DISTINCT v.id) FROM visits_visit v JOIN staff_user u ON u.id = v.owner_id
+WHERE u.username = 'heqian' AND v.state = 'submitted' AND EXISTS (
+    SELECT 1 FROM visits_historicalvisit h WHERE h.id = v.id AND h.device_id IS NOT NULL)
+"""
+
+
+def test_nothing_is_lost_or_doubled_whatever_the_luck(
+    tablet: Callable[..., Tablet], network: Network, product: Product
+) -> None:
+    luck = Random(SEED)
+    doctors = doctors_of(product, "heqian")
+    one = tablet()
+    one.open()
+    expect_synced(enter(one, "heqian"))
+    logged = 0
+    for number in range(ROUNDS):
+        logged += bad_round(luck, one, network, doctors)
+        calm(one, network)
+        (counted,) = product.rows(ARRIVED)
+        assert counted == (logged, logged), f"round {number} of seed {SEED}: {counted[0]} of {logged} visits"
+
+
+def bad_round(luck: Random, one: Tablet, network: Network, doctors: list[Doctor]) -> int:
+    """One to three visits in bad weather; answers how many the tablet said it kept."""
+    brew(luck, network)
+    kept = 0
+    for _ in range(luck.randint(1, 3)):
+        page = tab(luck, one)
+        log_in(page, one.url, luck.choice(doctors))
+        kept += 1
+    if luck.random() < 0.4:
+        one.kill()
+    elif luck.random() < 0.3:
+        one.close()
+    return kept
+
+
+def brew(luck: Random, network: Network) -> None:
+    """Random weather for one round."""
+    weather = network.weather
+    weather.down = luck.random() < 0.3
+    for rules in (weather.cuts, weather.refusals, weather.doubles):
+        rules += [is_write() for _ in range(luck.choice([0, 0, 1, 2]))]
+    weather.delays += [(is_write(), luck.random()) for _ in range(luck.randint(0, 2))]
+
+
+def tab(luck: Random, one: Tablet) -> Page:
+    """The open tab, or a second one beside it."""
+    if luck.random() < 0.3:
+        return one.second_tab()
+    return one.page
+
+
+def log_in(page: Page, url: str, doctor: Doctor) -> None:
+    """The shortest whole visit."""
+    page.goto(f"{url}/visits/new?hcp={doctor.id}&institution={doctor.institution}&log=1")
+    fill_log(page)
+    hand_in(page)
+
+
+def calm(one: Tablet, network: Network) -> None:
+    """Good weather again: everything that waits goes out."""
+    weather = network.weather
+    weather.down = False
+    for rules in (weather.cuts, weather.refusals, weather.doubles, weather.delays):
+        rules.clear()
+    page = one.page if one.is_open else one.open("/tray")
+    if page.url.endswith("/tray"):
+        unlock(page)
+    else:
+        page.goto(f"{one.url}/tray")
+    expect_synced(page, 120)
