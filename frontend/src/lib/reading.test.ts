@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { compareNames, type Findable, found, letterOf, search } from "./reading";
+import { compareNames, type Findable, found, guessInitials, letterOf, search } from "./reading";
 
 const zhang: Findable = { name: "张三", pinyin: "zhang san", initials: "zs" };
 const chanyu: Findable = { name: "单于婷", pinyin: "chanyu ting", initials: "cyt" };
@@ -61,6 +61,10 @@ describe("a list of people", () => {
     const rows = [zhang, lv, fresh, chanyu].sort(compareNames);
     expect(rows.map((row) => row.name)).toEqual(["单于婷", "吕萌", "张三", "周新"]);
     expect(rows.map(letterOf)).toEqual(["C", "L", "Z", "Z"]);
+  });
+  it("guesses the initials of a name not read yet", () => {
+    expect(guessInitials("赵新雨")).toBe("zxy");
+    expect(found({ name: "赵新雨", pinyin: "", initials: guessInitials("赵新雨") }, "zxy")).toBe(true);
   });
   it("puts what has no letter under #", () => {
     expect(letterOf({ name: "301医院", pinyin: "301 yi yuan" })).toBe("#");

@@ -82,6 +82,11 @@ const FIRST =
   "A\u963fB\u516bC\u5693D\u642dE\u86feF\u53d1G\u5676H\u54c8J\u51fbK\u5580L\u5783M\u5988N\u62ffO\u54e6P\u556aQ\u671fR\u7136S\u6492T\u584cW\u6316X\u6614Y\u538bZ\u531d";
 const byPinyin = new Intl.Collator("zh-CN-u-co-pinyin");
 
+/** The initials of a name as far as the order of pinyin tells them: until the server has read it. */
+export function guessInitials(name: string): string {
+  return [...solid(name)].map(guess).join("");
+}
+
 function guess(name: string): string {
   const first = [...name][0] ?? "";
   if (!/\p{Script=Han}/u.test(first)) return fold(first);

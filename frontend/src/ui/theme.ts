@@ -90,7 +90,7 @@ export function makeTheme(desk: boolean, close: string): MantineThemeOverride {
         }),
       },
       ActionIcon: { vars: () => ({ root: { "--ai-size": height } }) },
-      CloseButton: { vars: () => ({ root: { "--cb-size": height } }) },
+      CloseButton: { vars: () => ({ root: { "--cb-size": height, "--cb-icon-size": "22px" } }) },
       Input: { vars: () => ({ wrapper: input }) },
       InputWrapper: {
         defaultProps: { inputWrapperOrder: ["label", "description", "input", "error"] },
@@ -105,7 +105,11 @@ export function makeTheme(desk: boolean, close: string): MantineThemeOverride {
         vars: () => ({ root: { "--psi-button-size": height } }),
       },
       Textarea: { defaultProps: { autosize: true, minRows: 3 } },
-      Select: { defaultProps: { checkIconPosition: "right", maxDropdownHeight: 360 } },
+      Select: {
+        defaultProps: { checkIconPosition: "right", maxDropdownHeight: 360 },
+        // Select draws its options itself, so what Combobox says below does not reach them.
+        styles: { option: { minHeight: desk ? 36 : 48, fontSize: 17 } },
+      },
       Combobox: {
         styles: {
           option: { minHeight: desk ? 36 : 48, display: "flex", alignItems: "center", fontSize: 17 },

@@ -1,6 +1,7 @@
 import type { Affiliation, Department, Hcp, Id, Institution } from "@/api/rows";
 import { sayBoth } from "@/i18n";
 import { newId } from "@/lib/id";
+import { guessInitials } from "@/lib/reading";
 import { today } from "@/lib/time";
 import type { NewCommand } from "@/offline";
 import { hcpWords } from "./words";
@@ -51,7 +52,8 @@ function correct(
 }
 
 export function createInstitution(id: Id, fields: InstitutionFields, divisionText: string): NewCommand {
-  const row = { id, version: 0, pinyin: "", initials: "", division_text: divisionText, ...fields };
+  const initials = guessInitials(fields.name);
+  const row = { id, version: 0, pinyin: "", initials, division_text: divisionText, ...fields };
   return {
     about: `institutions:${id}`,
     verb: "create",
@@ -104,7 +106,7 @@ export function createHcp(id: Id, fields: HcpFields, post: Place & Names & { rol
     body: { id, ...told, ...place, role },
     patch: {
       ...{ id, version: 0, ...fields, ...place, institution_name, department_name },
-      ...{ pinyin: "", initials: "", last_visit_on: null },
+      ...{ pinyin: "", initials: guessInitials(fields.name), last_visit_on: null },
     },
     creates: true,
     fold: true,

@@ -9,7 +9,7 @@ import { BigChoice } from "@/ui/Choice";
 import { notifyProblem } from "@/ui/notify";
 import { Dock, Panel } from "@/ui/Page";
 import { Note } from "@/ui/Status";
-import { showNumber } from "./numbers";
+import { counted, showNumber } from "./numbers";
 import { useCheck, useRun, useUndo } from "./queries";
 import { importWords } from "./words";
 
@@ -40,7 +40,7 @@ export function CheckActs({ run, onColumns }: { run: ImportRun; onColumns: () =>
           />
         </Panel>
       )}
-      {blocked && <Note tone="needs">{t("runAllBlocked", { count: run.rejected })}</Note>}
+      {blocked && <Note tone="needs">{t("runAllBlocked", counted(run.rejected))}</Note>}
       {writes === 0 && <Note tone="brand">{t("nothingToWrite")}</Note>}
       <Dock>
         <Button variant="default" size="lg" onClick={onColumns}>
@@ -159,8 +159,8 @@ function AskUndo({ run, onClose }: { run: ImportRun; onClose: () => void }) {
       onClose={onClose}
     >
       <ul className="i-consequences">
-        <li>{t("undoCreated", { count: run.created })}</li>
-        <li>{t("undoUpdated", { count: run.updated })}</li>
+        <li>{t("undoCreated", counted(run.created))}</li>
+        <li>{t("undoUpdated", counted(run.updated))}</li>
         <li>{t("undoKept")}</li>
         <li>{t("undoHistory")}</li>
       </ul>

@@ -13,7 +13,7 @@ import { notifyProblem } from "@/ui/notify";
 import { Page, Panel } from "@/ui/Page";
 import { ErrorState, Waiting } from "@/ui/States";
 import { RefusalNote } from "@/ui/Status";
-import { showNumber } from "./numbers";
+import { counted } from "./numbers";
 import { useImports, useUpload } from "./queries";
 import { RunState } from "./RunState";
 import { importWords } from "./words";
@@ -134,7 +134,7 @@ function RunCard({ run }: { run: ImportRun }) {
       to={`/imports/${run.id}`}
       lead={<IconFileSpreadsheet size={24} stroke={1.75} aria-hidden />}
       title={<span className="i-file">{run.file_name}</span>}
-      note={`${t("rows", { count: run.read })} · ${when}`.replace(String(run.read), showNumber(run.read))}
+      note={`${t("rows", counted(run.read))} · ${when}`}
       end={<RunState run={run} />}
     />
   );

@@ -4,3 +4,8 @@ import { language } from "@/i18n";
 export function showNumber(count: number): string {
   return count.toLocaleString(language());
 }
+
+/** For a sentence that counts: `count` chooses the plural, `n` is what is read. */
+export function counted(count: number): { count: number; n: string } {
+  return { count, n: showNumber(count) };
+}

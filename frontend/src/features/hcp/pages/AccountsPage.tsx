@@ -138,7 +138,7 @@ function List<R extends Findable & { id: string }>({
       <div className="h-tools">
         <SearchBox
           key={cleared}
-          value={text}
+          value={cleared ? "" : text}
           wait={all ? 250 : 0}
           hint={t("searchHint")}
           onSearch={(q) => rest.change({ q })}
