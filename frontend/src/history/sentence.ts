@@ -7,7 +7,7 @@ import { historyWords } from "./words";
 export type Told = { field: string; name: string; before: string; after: string };
 
 const INLINE_FIELDS = 2;
-const INLINE_LETTERS = 60;
+const INLINE_LETTERS = 40;
 
 /** The changes of an entry in words; a field without a word keeps the server's name. */
 export function changesOf(telling: Telling, entry: HistoryEntry): Told[] {

@@ -1,12 +1,12 @@
 import { Button, Drawer } from "@mantine/core";
-import { type FormEvent, type ReactNode, useState } from "react";
+import { type FormEvent, type ReactNode, useRef, useState } from "react";
 import { useWords } from "@/i18n";
 import { Clashes } from "./Clashes";
 import { usePortrait } from "./desk";
 import type { Edit, Values } from "./edit";
 import "./edit.css";
 import { editWords } from "./edit-words";
-import { Note, RefusalNote } from "./Status";
+import { Note, RefusalNote, RuleTag } from "./Status";
 import { uiWords } from "./words";
 
 type Props<V extends Values> = {
@@ -28,9 +28,11 @@ export function EditSheet<V extends Values>({ title, edit, act, label, show, onC
   const portrait = usePortrait();
   const [leaving, setLeaving] = useState(false);
   const leave = () => (edit.changed && !leaving ? setLeaving(true) : onClose());
-  const submit = (event: FormEvent) => {
+  const form = useRef<HTMLFormElement>(null);
+  const submit = async (event: FormEvent) => {
     event.preventDefault();
-    void edit.save();
+    await edit.save();
+    requestAnimationFrame(() => firstWrong(form.current)?.focus());
   };
   return (
     <Drawer
@@ -43,7 +45,7 @@ export function EditSheet<V extends Values>({ title, edit, act, label, show, onC
       {edit.clashes ? (
         <Clashes edit={edit} clashes={edit.clashes} label={label} show={show} />
       ) : (
-        <form className="r-stack" onSubmit={submit} noValidate>
+        <form className="r-stack" ref={form} onSubmit={(event) => void submit(event)} noValidate>
           {children}
           <Trouble edit={edit} />
           <div className="r-sheet-foot">
@@ -74,9 +76,16 @@ export function EditSheet<V extends Values>({ title, edit, act, label, show, onC
   );
 }
 
+/** The first field with a remedy beside it: focus brings it into view. */
+const firstWrong = (form: HTMLFormElement | null) =>
+  form?.querySelector<HTMLElement>(
+    '[aria-invalid="true"]:not([type="hidden"]), [data-error]:is(button, input)',
+  );
+
 /** What went wrong as a whole: a rule that says no, a missing network, a field this form does not show. */
 function Trouble<V extends Values>({ edit }: { edit: Edit<V> }) {
   const t = useWords(uiWords);
+  if (edit.rule) return <RuleTag rule={edit.rule} />;
   if (!edit.problem) return null;
   if (edit.problem.offline) return <Note tone="waiting">{t("noAnswer")}</Note>;
   return <RefusalNote sentence={edit.problem.detail || t("serverFault")} rule={edit.problem.rule} />;

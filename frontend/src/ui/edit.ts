@@ -29,6 +29,8 @@ export type Edit<V extends Values> = {
   errorOf: (name: keyof V & string) => string | undefined;
   /** What is wrong and belongs to no field of the form. */
   problem: Problem | null;
+  /** The rule behind a remedy beside a field. */
+  rule?: string;
   clashes: Clash[] | null;
   save: () => Promise<void>;
   /** Takes a side for each field that clashes, then saves on top of the newer version. */
@@ -104,6 +106,7 @@ export function useEdit<V extends Values>({
     busy,
     errorOf: (name) => problem?.fields[name],
     problem: problem && !ownField ? problem : null,
+    rule: ownField ? problem?.rule : undefined,
     clashes,
     save: () => attempt(values, version),
     settle,
