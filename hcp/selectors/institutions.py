@@ -21,7 +21,8 @@ def list_institutions(actor: Actor) -> InstitutionQuerySet:
 
 def get_institution(actor: Actor, institution_id: UUID) -> Institution:
     """One institution."""
-    found: Institution | None = list_institutions(actor).filter(pk=institution_id).first()
+    whole = list_institutions(actor).defer(None).defer("grams", "search")
+    found: Institution | None = whole.filter(pk=institution_id).first()
     if found is None:
         raise NotFound
     return found

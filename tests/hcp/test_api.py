@@ -386,7 +386,7 @@ def test_a_file_that_is_no_list_is_refused_with_a_sentence(clients: dict[str, Ap
 
 def test_an_upload_sent_twice_with_one_key_is_one_import(clients: dict[str, ApiClient]) -> None:
     key = str(uuid4())
-    boundary = {"content_type": "multipart/form-data; boundary=x", "HTTP_IDEMPOTENCY_KEY": key}
+    boundary: Any = {"content_type": "multipart/form-data; boundary=x", "HTTP_IDEMPOTENCY_KEY": key}
     body = (
         b'--x\r\nContent-Disposition: form-data; name="file"; filename="a.csv"\r\n\r\n'
         + LIST_FILE

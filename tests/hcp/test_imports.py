@@ -15,7 +15,7 @@ from core.errors import Forbidden, Invalid, Refused, Stale
 from core.history import change, history_of
 from hcp import services
 from hcp.choices import ImportMode, RunState, Status
-from hcp.importing import running
+from hcp.importing import running, writing
 from hcp.models import ImportFile, ImportRow, ImportRun, Institution
 from hcp.policies import CARRY_OUT
 from hcp.selectors import import_row
@@ -236,7 +236,8 @@ def test_an_import_that_died_goes_on_behind_its_last_chunk(
     rows = [f"安和第{n}医院,北京市-海淀区,,," for n in "一二三四五六七"]
     content = "\n".join([HEADER, *rows, "安和第一医院,北京市-海淀区,三级,,"]).encode()
     waiting = services.start_run(emil, services.upload_list(emil, file_name="a.csv", content=content))
-    actor, wrote = running.carrier_of(waiting), []
+    actor = running.carrier_of(waiting)
+    wrote: list[int] = []
 
     def dying(actor: Actor, run: ImportRun, decisions: Any) -> None:
         if len(wrote) == 2:
@@ -244,7 +245,7 @@ def test_an_import_that_died_goes_on_behind_its_last_chunk(
         wrote.append(len(decisions))
         running_write(actor, run, decisions)
 
-    running_write = running.write_chunk
+    running_write = writing.write_chunk
     monkeypatch.setattr(running, "write_chunk", dying)
     with pytest.raises(SystemExit):
         running.write(actor, waiting)
@@ -265,6 +266,7 @@ def test_a_defect_stops_the_import_with_a_sentence_and_it_can_go_on(
     with monkeypatch.context() as patch:
         patch.setattr(running, "load_book", lambda made_by: 1 / 0)
         stopped = running.carry_out(waiting)
+    assert stopped.problem
     assert (stopped.state, stopped.problem[0]) == (RunState.FAILED, "import_stopped")
     assert running.carry_out(services.start_run(emil, stopped)).state == RunState.DONE
 

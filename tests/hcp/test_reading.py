@@ -5,6 +5,7 @@ import io
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import openpyxl  # noqa: TID253  tests may take their time
 import pytest
@@ -20,7 +21,7 @@ LIST = "机构名称,省,市\r\n安和医院,广东,广州\r\n康宁医院,湖�
 CELLS = [["安和医院", "广东", "广州"], ["康宁医院", "湖南", "长沙"]]
 
 
-def workbook(fill: Callable[[openpyxl.Workbook], None]) -> bytes:
+def workbook(fill: Callable[[Any], None]) -> bytes:
     """The bytes of a workbook somebody filled."""
     book, file = openpyxl.Workbook(), io.BytesIO()
     fill(book)
@@ -103,7 +104,7 @@ def test_control_characters_do_not_reach_the_cells() -> None:
 
 
 def test_a_title_above_the_header_is_passed_over() -> None:
-    def fill(book: openpyxl.Workbook) -> None:
+    def fill(book: Any) -> None:
         for row in (
             ["某市医疗机构名录"],
             ["更新日期：2024-01-01"],
@@ -124,7 +125,7 @@ def test_columns_without_a_name_or_with_the_same_one_stay_apart() -> None:
 
 
 def test_hidden_sheets_are_not_read_and_other_sheets_are_named() -> None:
-    def fill(book: openpyxl.Workbook) -> None:
+    def fill(book: Any) -> None:
         book.active.sheet_state = "hidden"
         book.active.append(["机构名称", "机密"])
         for name in ("名单", "备份"):
@@ -137,7 +138,7 @@ def test_hidden_sheets_are_not_read_and_other_sheets_are_named() -> None:
 
 
 def test_days_and_numbers_of_a_workbook_read_as_they_are_meant() -> None:
-    def fill(book: openpyxl.Workbook) -> None:
+    def fill(book: Any) -> None:
         book.epoch = datetime.datetime(1904, 1, 1)
         book.active.append(["机构名称", "代码", "日期", "比例", "是否"])
         book.active.append(["甲医院", 110105, datetime.date(2024, 5, 6), 0.5, True])
@@ -145,11 +146,11 @@ def test_days_and_numbers_of_a_workbook_read_as_they_are_meant() -> None:
     assert read_table(workbook(fill)).rows[0].cells == ["甲医院", "110105", "2024-05-06", "0.5", "TRUE"]
 
 
-def sparse(book: openpyxl.Workbook) -> None:
+def sparse(book: Any) -> None:
     book.active["A1"] = book.active["XFD1048576"] = "x"
 
 
-def all_hidden(book: openpyxl.Workbook) -> None:
+def all_hidden(book: Any) -> None:
     book.create_chartsheet()
     book.active.sheet_state = "hidden"
     book.active.append(["机构名称"])
