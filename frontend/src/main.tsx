@@ -6,7 +6,7 @@ import "@/ui/ui.css";
 import "@/app/app.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { z } from "zod";
+import { config } from "zod";
 import { App } from "@/app/App";
 import { rooms } from "@/app/rooms";
 import { watchUpdates } from "@/app/update";
@@ -15,7 +15,7 @@ import { boot } from "@/offline/session";
 import { furnish } from "@/room";
 
 // The policy of the page forbids eval; zod would try it once and be reported.
-z.config({ jitless: true });
+config({ jitless: true });
 furnish(rooms);
 void boot(rooms.flatMap((room) => room.tables)).then(watchTablet);
 watchUpdates();
