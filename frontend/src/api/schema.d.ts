@@ -2063,12 +2063,6 @@ export interface components {
          * @enum {string}
          */
         Gender: "0" | "1" | "2" | "9";
-        /**
-         * Grade
-         * @description 医院等次 within the level; empty when it is not rated or not known.
-         * @enum {string}
-         */
-        Grade: "sp" | "a" | "b" | "c" | "pass";
         /** HcpDetail */
         HcpDetail: {
             /** Affiliations */
@@ -2549,8 +2543,9 @@ export interface components {
             /**
              * Grade
              * @default
+             * @enum {string}
              */
-            grade: components["schemas"]["Grade"] | "";
+            grade: "" | "sp" | "a" | "b" | "c" | "pass";
             /** Id */
             id?: string | null;
             /** @default hospital */
@@ -2558,8 +2553,9 @@ export interface components {
             /**
              * Level
              * @default
+             * @enum {string}
              */
-            level: components["schemas"]["Level"] | "";
+            level: "" | "1" | "2" | "3";
             /** Name */
             name: string;
             /**
@@ -2638,15 +2634,17 @@ export interface components {
             /**
              * Grade
              * @default
+             * @enum {string}
              */
-            grade: components["schemas"]["Grade"] | "";
+            grade: "" | "sp" | "a" | "b" | "c" | "pass";
             /** @default hospital */
             kind: components["schemas"]["Kind"];
             /**
              * Level
              * @default
+             * @enum {string}
              */
-            level: components["schemas"]["Level"] | "";
+            level: "" | "1" | "2" | "3";
             /**
              * Name
              * @default
@@ -2819,12 +2817,6 @@ export interface components {
             /** Version */
             version: number;
         };
-        /**
-         * Level
-         * @description 医院级别; empty when it is not rated or not known.
-         * @enum {string}
-         */
-        Level: "3" | "2" | "1";
         /** MappingIn */
         MappingIn: {
             /** Mapping */
