@@ -1,6 +1,7 @@
 """The table of moves: every move from every state, then whose visits they may be made on."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -103,6 +104,15 @@ def test_a_manager_cannot_judge_his_own_visit(make_visit: Make, boris_user: User
     visit = make_visit(submitted=True, owner=boris_user)
     with pytest.raises(Forbidden, match="Nobody judges his own"):
         services.approve_visit(boris, visit)
+
+
+@pytest.mark.parametrize("move", ["approve", "send_back"])
+def test_who_sees_everything_but_leads_nobody_judges_nobody(
+    move: str, people: dict[str, Actor], make_visit: Make
+) -> None:
+    powerful = replace(people["dora"], codes=people["dora"].codes | people["boris"].codes)
+    with pytest.raises(Forbidden):
+        ACTS[move](powerful, make_visit(submitted=True))
 
 
 def test_a_returned_visit_can_be_submitted_again(people: dict[str, Actor], make_visit: Make) -> None:

@@ -13,7 +13,7 @@ from django.db import IntegrityError, connection, transaction
 from compliance.gates import GateRefused
 from compliance.models import GateRule
 from core.actor import Actor
-from core.errors import DomainError, Invalid, Stale
+from core.errors import DomainError, Forbidden, Invalid, Stale
 from core.history import amend, change
 from hcp.models import Hcp, Institution, LastVisit
 from staff.models import Product
@@ -258,6 +258,22 @@ def test_an_edit_of_a_visit_that_moved_on_is_stale_not_silent(
     with pytest.raises(Stale) as error:
         services.edit_visit(ana, get_visit(ana, visit.pk), version=1, note="改")
     assert error.value.current["state"] == "returned"
+
+
+def test_an_edit_on_its_way_while_the_visit_was_handed_in_shows_both(ana: Actor, make_visit: Make) -> None:
+    visit = make_visit(written=True)
+    services.submit_visit(ana, get_visit(ana, visit.pk))
+    with pytest.raises(Stale) as error:
+        services.edit_visit(ana, get_visit(ana, visit.pk), version=1, note="改")
+    assert error.value.current["state"] == "submitted"
+
+
+def test_a_manager_who_may_write_still_writes_only_his_own(
+    ana: Actor, boris: Actor, make_visit: Make
+) -> None:
+    writing = replace(boris, codes=boris.codes | ana.codes)
+    with pytest.raises(Forbidden):
+        services.edit_visit(writing, get_visit(writing, make_visit().pk), version=1, note="改")
 
 
 def test_a_visit_once_handed_in_keeps_when_it_happened(ana: Actor, make_visit: Make) -> None:
