@@ -92,8 +92,19 @@ describe("the sentence of a change", () => {
   });
 
   it("counts when there is too much to say", () => {
-    const changes = ["name", "phone", "licence_no"].map((field) => ({ field, before: "a", after: "b" }));
-    expect(sentenceOf(telling("hcp"), entry({ changes }))).toBe("林悦 修改了 3 项内容。");
+    const changes = ["name", "phone", "licence_no", "gender"].map((field) => ({
+      field,
+      before: "a",
+      after: "b",
+    }));
+    expect(sentenceOf(telling("hcp"), entry({ changes }))).toBe("林悦 修改了 4 项内容。");
+  });
+
+  it("names the fields when their values are too long for a sentence", () => {
+    const changes = [{ field: "note", before: "", after: "很长".repeat(60) }];
+    expect(sentenceOf(telling("visit"), entry({ action: "visits.visit.edit", changes }))).toBe(
+      "林悦 修改了 备注。",
+    );
   });
 
   it("tells a creation, a deletion and a job of the system", () => {

@@ -1,13 +1,14 @@
 import type { HistoryEntry } from "@/api/rows";
 import { language, say } from "@/i18n";
 import { actWords } from "./act-words";
-import { fieldName, type Telling, valueText } from "./values";
+import { fieldName, separator, type Telling, valueText } from "./values";
 import { historyWords } from "./words";
 
 export type Told = { field: string; name: string; before: string; after: string };
 
 const INLINE_FIELDS = 2;
-const INLINE_LETTERS = 40;
+const INLINE_LETTERS = 80;
+const NAMED_FIELDS = 3;
 
 /** The changes of an entry in words; a field without a word keeps the server's name. */
 export function changesOf(telling: Telling, entry: HistoryEntry): Told[] {
@@ -28,7 +29,8 @@ export function actOf(action: string): string | undefined {
 /** Whether the sentence itself says every change, so that no list need follow. */
 export function isInline(entry: HistoryEntry, told: readonly Told[]): boolean {
   if (entry.type !== "changed" || actOf(entry.action) || told.length > INLINE_FIELDS) return false;
-  return told.every((one) => one.name.length + one.before.length + one.after.length <= INLINE_LETTERS);
+  const letters = told.map((one) => one.name.length + one.before.length + one.after.length);
+  return letters.reduce((sum, one) => sum + one, 0) <= INLINE_LETTERS;
 }
 
 function what(entry: HistoryEntry, told: readonly Told[]): string {
@@ -36,7 +38,10 @@ function what(entry: HistoryEntry, told: readonly Told[]): string {
   if (act) return act;
   if (entry.type !== "changed") return say(historyWords, `did.${entry.type}`);
   if (told.length === 0) return say(historyWords, "did.nothing");
-  if (!isInline(entry, told)) return say(historyWords, "did.several", { count: told.length });
+  if (told.length > NAMED_FIELDS) return say(historyWords, "did.several", { count: told.length });
+  if (!isInline(entry, told)) {
+    return say(historyWords, "did.these", { list: told.map((one) => one.name).join(separator()) });
+  }
   const list = told
     .map((one) => say(historyWords, "from", { ...one }))
     .join(language() === "en" ? "; " : "；");

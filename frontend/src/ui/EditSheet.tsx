@@ -85,7 +85,13 @@ const firstWrong = (form: HTMLFormElement | null) =>
 /** What went wrong as a whole: a rule that says no, a missing network, a field this form does not show. */
 function Trouble<V extends Values>({ edit }: { edit: Edit<V> }) {
   const t = useWords(uiWords);
-  if (edit.rule) return <RuleTag rule={edit.rule} />;
+  if (edit.rule) {
+    return (
+      <div>
+        <RuleTag rule={edit.rule} />
+      </div>
+    );
+  }
   if (!edit.problem) return null;
   if (edit.problem.offline) return <Note tone="waiting">{t("noAnswer")}</Note>;
   return <RefusalNote sentence={edit.problem.detail || t("serverFault")} rule={edit.problem.rule} />;

@@ -1,5 +1,5 @@
 import dayjs from "dayjs";
-import type { Letter, PermitState, Person } from "@/api/rows";
+import type { Letter, PermitState, Person, PersonDetail } from "@/api/rows";
 import { today } from "@/lib/time";
 import type { Tone } from "@/ui/Status";
 
@@ -67,4 +67,10 @@ export function needsPermit(person: Person, permit: PermitState): boolean {
 export function seesRegistrations(codes: readonly string[]): boolean {
   if (!codes.includes("hcp.read")) return false;
   return codes.includes("hcp.see_all") || !codes.includes("staff.see_people");
+}
+
+/** Whether permits belong on a person's page: who visits for drugs and devices, or holds papers already. */
+export function isVisitor(person: PersonDetail): boolean {
+  const papers = person.qualification !== null || person.filing !== null || person.letters.length > 0;
+  return papers || person.roles.includes("rep");
 }

@@ -15,7 +15,7 @@ import { RegistrationsPanel } from "../parts/RegistrationsPanel";
 import { RolesPanel } from "../parts/RolesPanel";
 import { TabletsPanel } from "../parts/TabletsPanel";
 import { TerritoriesPanel } from "../parts/TerritoriesPanel";
-import { seesRegistrations } from "../permits";
+import { isVisitor, seesRegistrations } from "../permits";
 import { usePerson } from "../queries";
 import "../staff.css";
 import { staffWords } from "../words";
@@ -53,12 +53,14 @@ function Panels({ person }: { person: PersonDetail }) {
       {!person.is_active && <Note tone="plain">{t("closed")}</Note>}
       {own && <Note tone="brand">{t(keeps ? "person.own" : "person.self")}</Note>}
       <Columns>
-        <Stack>
-          <QualificationPanel person={person} may={keeps && !own} />
-          <FilingPanel person={person} may={keeps && !own} />
-          <LettersPanel person={person} may={keeps && !own} />
-          {seesRegistrations(user.codes) && <RegistrationsPanel person={person} may={keeps && !own} />}
-        </Stack>
+        {(keeps || isVisitor(person)) && (
+          <Stack>
+            <QualificationPanel person={person} may={keeps && !own} />
+            <FilingPanel person={person} may={keeps && !own} />
+            <LettersPanel person={person} may={keeps && !own} />
+            {seesRegistrations(user.codes) && <RegistrationsPanel person={person} may={keeps && !own} />}
+          </Stack>
+        )}
         <Stack>
           <TerritoriesPanel person={person} />
           <TabletsPanel person={person} />
