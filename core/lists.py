@@ -6,7 +6,7 @@ query parameters ninja documents. A page never counts and never skips: it starts
 
 import base64
 import binascii
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import cache
 from typing import Any, Literal, TypeVar
@@ -73,13 +73,19 @@ def filtered(filters: type[django_filters.FilterSet], query: PageQuery, rows: Qu
     }
     if not asked:
         return rows
+    if unkept := [name for name, value in asked.items() if "\0" in str(value)]:
+        raise _bad_filter(unkept)
     lean: Any = _lean(filters, frozenset(asked))  # type: ignore[arg-type]  # a class is hashable
     form = lean(asked, queryset=rows)
     if not form.is_valid():
-        wrong = Text("筛选值格式不正确。", "This filter value is badly formed.")
-        raise Invalid("bad_filter", wrong.zh, wrong.en, fields=dict.fromkeys(form.errors, wrong))
+        raise _bad_filter(form.errors)
     narrowed: QuerySet[T] = form.qs
     return narrowed
+
+
+def _bad_filter(names: Iterable[str]) -> Invalid:
+    wrong = Text("筛选值格式不正确。", "This filter value is badly formed.")
+    return Invalid("bad_filter", wrong.zh, wrong.en, fields=dict.fromkeys(names, wrong))
 
 
 @cache
