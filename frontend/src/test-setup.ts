@@ -23,3 +23,15 @@ if (typeof globalThis.ResizeObserver === "undefined") {
     disconnect() {}
   };
 }
+
+/** As the store clones, but into this realm: jsdom's world knows no arrays made by Node's own clone. */
+function clone(value: unknown): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  const kind = Object.prototype.toString.call(value);
+  if (kind === "[object ArrayBuffer]") return new Uint8Array(value as ArrayBuffer).slice().buffer;
+  if (kind === "[object Uint8Array]") return new Uint8Array(value as Uint8Array);
+  if (kind === "[object Array]") return (value as unknown[]).map(clone);
+  if (kind !== "[object Object]") return value;
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, clone(one)]));
+}
+if (typeof window !== "undefined") globalThis.structuredClone = clone as typeof structuredClone;

@@ -1,11 +1,14 @@
 import { useSearchParams } from "react-router";
-import { type Body, type Pending, type TrayItem, useTrayItem } from "@/offline";
+import { type Body, type Pending, type TrayItem, useTray } from "@/offline";
 
 /** The refused command a form was opened for: by the tray, or because the row itself waits in the tray. */
 export function useMending(pending?: Pending): TrayItem | null | undefined {
   const [params] = useSearchParams();
+  const tray = useTray();
   const stuck = pending && pending.state === "rejected" ? pending.command : null;
-  return useTrayItem(params.get("mend") ?? stuck);
+  const id = params.get("mend") ?? stuck;
+  if (!id) return null;
+  return tray && (tray.find((one) => one.id === id) ?? null);
 }
 
 /** What the command said, over what the form would begin with. */
