@@ -116,13 +116,13 @@ def correct_slot(request: ActorRequest, slot_id: UUID, body: SlotPatch) -> Row:
     return selectors.slot_row(services.correct_slot(request.auth, slot, version=body.version, **body.given()))
 
 
-@router.get("/divisions", response=list[DivisionOut], auth=needs(READ), url_name="divisions")
+@router.get("/divisions", response=list[DivisionOut], auth=needs(USE), url_name="divisions")
 def list_divisions(request: ActorRequest, parent: str = "") -> list[Row]:
     """The divisions directly below one of GB/T 2260; the provinces below nothing."""
     return selectors.list_divisions(parent)
 
 
-@router.get("/code-lists", response=dict[str, list[EntryOut]], auth=needs(READ), url_name="code-lists")
+@router.get("/code-lists", response=dict[str, list[EntryOut]], auth=needs(USE), url_name="code-lists")
 def list_codes(request: ActorRequest) -> dict[str, list[Row]]:
     """Specialties, titles, kinds, levels and the other short lists, in both languages."""
     return selectors.code_lists()

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from typing import Any
 from uuid import UUID
 
+from celery.exceptions import SoftTimeLimitExceeded
 from django.db import connection, transaction
 
 from core.actor import Actor
@@ -78,6 +79,8 @@ def carry_out(run: ImportRun) -> ImportRun:
             return write(actor, run)
         if run.state == RunState.UNDOING:
             return undo(actor, run)
+    except SoftTimeLimitExceeded:  # it goes on where it stopped, at the next alarm
+        raise
     except Exception:
         log.exception("import %s stopped", run.pk)
         problem = [

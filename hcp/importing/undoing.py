@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from core.actor import Actor
-from core.history import bulk_save_tracked, change
+from core.history import bulk_delete_tracked, bulk_save_tracked, change
 from hcp.importing.decisions import WRITTEN
 from hcp.importing.writing import note_progress
 from hcp.models import ImportRow, ImportRun, Institution
@@ -26,7 +26,7 @@ def take_back(actor: Actor, run: ImportRun) -> bool:
         doomed = [row for row in rows if row.before is None and _is_untouched(row, held, used)]
         restored = [row for row in rows if row.before is not None and _is_untouched(row, held, set())]
         _restore(run, restored, held)
-        Institution.objects.filter(pk__in=[row.institution_id for row in doomed]).delete()
+        bulk_delete_tracked([held[row.institution_id] for row in doomed if row.institution_id])
         ImportRow.objects.bulk_update(rows, ["undone", "reasons"])
         note_progress(run, len(rows))
     return True
