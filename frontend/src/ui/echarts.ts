@@ -24,7 +24,8 @@ export function drawBars(frame: HTMLElement, bars: Bars) {
     animationDuration: 150,
     aria: { show: true, label: { description: bars.label } },
     color: bars.colors,
-    textStyle: { fontFamily: "inherit", ...text },
+    // A canvas knows no "inherit": an unknown family would throw the size away too.
+    textStyle: { fontFamily: getComputedStyle(frame).fontFamily, ...text },
     grid: { left: 8, right: 8, top: 44, bottom: 8, containLabel: true },
     legend: { top: 0, left: 0, textStyle: text, itemGap: 18 },
     tooltip: { trigger: "axis", axisPointer: { type: "shadow" } },

@@ -72,6 +72,13 @@ describe("writing up a planned visit", () => {
     expect(logCommands(form, visit, context, { ...how, submit: false })).toHaveLength(1);
   });
 
+  test("notes made ahead of the visit do not say that it happened", () => {
+    const coming = sampleVisit({ planned_at: "2026-11-19T02:00:00.000Z" });
+    const noted = { ...logOf(coming), note: "ask about dosing" };
+    const [edit] = logCommands(noted, coming, context, { ...how, submit: false });
+    expect(edit?.body).toEqual({ note: "ask about dosing", version: 3 });
+  });
+
   test("nothing changed and handed in is one command", () => {
     const whole = sampleVisit({ happened_at: now, outcome: "interested" });
     const commands = logCommands(logOf(whole), whole, context, how);

@@ -121,7 +121,9 @@ export function logCommands(
   const id = form.visitId;
   const files = { attachments: newFiles(form), all: filesOf(form) };
   const address = formOf(id, "log");
-  const fields = logFields(form, context.now);
+  // Notes made ahead of a planned visit do not say that it happened.
+  const ahead = !how.submit && visit?.state === "planned" && (visit.planned_at ?? "") > context.now;
+  const fields = logFields(form, ahead ? null : context.now);
   const { draft } = how;
   const act: Writing = { id, verb: "log", who: form.who, fields, form: address, files, draft };
   const written = writing(act, visit, context);

@@ -143,8 +143,8 @@ function place(who: Who): Fields {
   return { institution_id, department_id, hcp_id };
 }
 
-/** The fields of a log as the server takes them. */
-export function logFields(form: LogForm, now: Instant): Fields {
+/** The fields of a log as the server takes them; `now` null leaves open when it happened. */
+export function logFields(form: LogForm, now: Instant | null): Fields {
   const { also_met, channel, outcome, next_step, next_on, note } = form;
   return {
     ...place(form.who),

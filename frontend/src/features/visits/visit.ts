@@ -35,6 +35,11 @@ export function isOpen(visit: Visit): boolean {
   return open.includes(visit.state);
 }
 
+/** A plan of a later day. */
+export function isComing(visit: Visit, day = today()): boolean {
+  return visit.state === "planned" && dayOfVisit(visit) > day;
+}
+
 /** A plan whose day is over and that nobody wrote up. */
 export function isForgotten(visit: Visit, day = today()): boolean {
   return (visit.state === "planned" || visit.state === "checked_in") && dayOfVisit(visit) < day;

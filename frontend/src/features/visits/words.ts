@@ -231,6 +231,7 @@ export const visitWords = words("visits", {
     "cmd.cancel": "取消拜访",
 
     searchVisits: "搜索医生、机构、编号：汉字、拼音、首字母",
+    searchAll: "搜索医生、机构（汉字）或编号",
     show: "显示",
     "show.recent": "最近",
     "show.upcoming": "即将进行",
@@ -502,6 +503,7 @@ export const visitWords = words("visits", {
     "cmd.cancel": "Cancel a visit",
 
     searchVisits: "Find by HCP, institution or number: characters, pinyin, initials",
+    searchAll: "Find by HCP or institution (characters) or number",
     show: "Show",
     "show.recent": "Recent",
     "show.upcoming": "Coming",

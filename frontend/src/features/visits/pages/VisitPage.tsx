@@ -68,6 +68,7 @@ function Shown({ visit }: { visit: Live<Visit> }) {
         </Note>
       )}
       <Warnings visit={visit} />
+      <AsPlanned boxed visit={visit} />
       <Columns>
         <Stack>
           <SpokenOf visit={visit} />
@@ -79,7 +80,6 @@ function Shown({ visit }: { visit: Live<Visit> }) {
           <FilesOf visit={visit} />
         </Stack>
       </Columns>
-      <AsPlanned visit={visit} />
       <Moves visit={visit} />
     </Page>
   );

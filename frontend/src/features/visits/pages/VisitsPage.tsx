@@ -5,7 +5,7 @@ import { useWords } from "@/i18n";
 import { useMay } from "@/offline";
 import { Page } from "@/ui/Page";
 import { SearchBox } from "@/ui/SearchBox";
-import { asShow } from "../filters";
+import { asShow, shows } from "../filters";
 import { FilterChips } from "../parts/FilterChips";
 import { LocalVisits } from "../parts/LocalVisits";
 import { OnlineVisits } from "../parts/OnlineVisits";
@@ -40,8 +40,16 @@ export function VisitsPage() {
         )
       }
     >
-      <SearchBox value={typed} onSearch={(text) => put("q", text)} hint={t("searchVisits")} />
-      <FilterChips value={show} onChange={(next) => put("show", next === "recent" ? "" : next)} />
+      <SearchBox
+        value={typed}
+        onSearch={(text) => put("q", text)}
+        hint={t(all ? "searchAll" : "searchVisits")}
+      />
+      <FilterChips
+        value={show}
+        offered={all ? shows.filter((one) => one !== "unsent") : shows}
+        onChange={(next) => put("show", next === "recent" ? "" : next)}
+      />
       {all ? (
         <OnlineVisits show={show} typed={typed} />
       ) : (

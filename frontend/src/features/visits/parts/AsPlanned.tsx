@@ -13,7 +13,7 @@ import { visitWords } from "../words";
 const met = (outcome: Outcome): boolean => outcome !== "not_met";
 
 /** It went as planned: one tap on the outcome writes the visit up and hands it in. */
-export function AsPlanned({ visit }: { visit: Live<Visit> }) {
+export function AsPlanned({ visit, boxed }: { visit: Live<Visit>; boxed?: boolean }) {
   const t = useWords(visitWords);
   const may = useMay("visits.submit");
   const permit = usePermit();
@@ -30,7 +30,7 @@ export function AsPlanned({ visit }: { visit: Live<Visit> }) {
     notifySaved(t("submitted"));
   };
   return (
-    <div className="v-as-planned">
+    <div className={boxed ? "r-panel" : "v-as-planned"}>
       <span className="r-field-label" id={`planned-${visit.id}`}>
         {t("asPlanned")}
       </span>

@@ -27,7 +27,7 @@ export function DayPlan({ day }: { day: string }) {
     <section className="r-stack" aria-label={heading}>
       <h2 className="v-heading">{`${heading} · ${t("visits", { count: shown.length })}`}</h2>
       {shown.length === 0 && <NothingPlanned day={day} />}
-      {next && <NextVisit first visit={next} department={department(next)} />}
+      {next && <NextVisit key={next.id} first visit={next} department={department(next)} />}
       <ul className="r-list">
         {rest.map((visit) => (
           <li key={visit.id}>

@@ -81,6 +81,13 @@ function Pictures({ form, onChange }: Props) {
   const held = form.files.filter((file) => file.kind === "photo");
   return (
     <>
+      <Photos
+        label={t("photos")}
+        hint={t("photosHint", { max: MOST_PHOTOS })}
+        value={form.photos}
+        max={MOST_PHOTOS - held.length}
+        onChange={(photos) => onChange({ photos })}
+      />
       {held.length > 0 && (
         <div className="r-photos">
           {held.map((file, n) => (
@@ -96,13 +103,6 @@ function Pictures({ form, onChange }: Props) {
           ))}
         </div>
       )}
-      <Photos
-        label={t("photos")}
-        hint={t("photosHint", { max: MOST_PHOTOS })}
-        value={form.photos}
-        max={MOST_PHOTOS - held.length}
-        onChange={(photos) => onChange({ photos })}
-      />
     </>
   );
 }

@@ -1,15 +1,15 @@
 import { useWords } from "@/i18n";
-import { type Show, shows } from "../filters";
+import type { Show } from "../filters";
 import { visitWords } from "../words";
 
-type Props = { value: Show; onChange: (show: Show) => void };
+type Props = { value: Show; offered: readonly Show[]; onChange: (show: Show) => void };
 
 /** What to show, one at a time. */
-export function FilterChips({ value, onChange }: Props) {
+export function FilterChips({ value, offered, onChange }: Props) {
   const t = useWords(visitWords);
   return (
     <div className="r-choices v-filters" role="radiogroup" aria-label={t("show")}>
-      {shows.map((show) => (
+      {offered.map((show) => (
         <button
           key={show}
           type="button"

@@ -46,7 +46,11 @@ export function LogEditor({ title, products, ...start }: Props) {
   const known = form.who.institution_id !== null && (form.who.hcp_id !== null || visit !== null);
   return (
     <Page title={title} back={back}>
-      {mend ? <MendNote item={mend} /> : visit?.returned_reason && <Returned visit={visit} />}
+      {mend ? (
+        <MendNote item={mend} known={gates.refusals} />
+      ) : (
+        visit?.returned_reason && <Returned visit={visit} />
+      )}
       {log.resumed && (
         <Note
           tone="brand"

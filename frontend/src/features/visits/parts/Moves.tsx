@@ -3,6 +3,7 @@ import { IconArrowBackUp, IconCalendarEvent, IconCheck, IconNotes } from "@table
 import { useState } from "react";
 import { Link, useNavigate } from "react-router";
 import type { Visit } from "@/api/rows";
+import { blocks } from "@/gates";
 import { useWords } from "@/i18n";
 import { type Live, useUser } from "@/offline";
 import { Ask } from "@/ui/Ask";
@@ -13,8 +14,9 @@ import { cancelReasons, sendBackReasons, unlockReasons } from "../choices";
 import { judgeCommand, useActs } from "../commands";
 import { whoOf } from "../form";
 import { useGates } from "../queries";
-import { isOpen } from "../visit";
+import { isComing, isOpen } from "../visit";
 import { visitWords } from "../words";
+import { Blocking } from "./Blocking";
 import { CheckIn } from "./CheckIn";
 
 const reasons = { cancel: cancelReasons, send_back: sendBackReasons, unlock: unlockReasons } as const;
@@ -32,7 +34,8 @@ export function Moves({ visit }: { visit: Live<Visit> }) {
   const back = visit.moves.includes("send_back");
   // Who may send a visit back need not unlock it.
   const offered = apart.filter((move) => visit.moves.includes(move) && !(move === "unlock" && back));
-  const plan = mine && (visit.state === "planned" || visit.state === "draft");
+  const coming = isComing(visit);
+  const plan = mine && !coming && (visit.state === "planned" || visit.state === "draft");
   if (stuck) {
     return (
       <Note
@@ -51,16 +54,7 @@ export function Moves({ visit }: { visit: Live<Visit> }) {
     <>
       {(offered.length > 0 || plan) && (
         <div className="v-acts">
-          {plan && (
-            <Button
-              component={Link}
-              to={`/visits/${visit.id}/plan`}
-              variant="default"
-              leftSection={<IconCalendarEvent size={20} aria-hidden />}
-            >
-              {t("plan.change")}
-            </Button>
-          )}
+          {plan && <ChangePlan visit={visit} />}
           {offered.map((move) => (
             <Button key={move} variant="subtle" color="red.8" onClick={() => setAsking(move)}>
               {t(`move.${move}`)}
@@ -132,17 +126,49 @@ function Main({ visit, mine, onApprove, onSendBack }: MainProps) {
     );
   }
   if (!mine || !isOpen(visit) || !visit.moves.includes("submit")) return null;
+  if (isComing(visit)) {
+    return (
+      <Dock>
+        <Write visit={visit} />
+        <ChangePlan main visit={visit} />
+      </Dock>
+    );
+  }
+  const closed = visit.moves.includes("check_in") && gates.refusals.find(blocks);
   return (
-    <Dock>
+    <Dock note={closed ? <Blocking refusal={closed} /> : undefined}>
       {visit.moves.includes("check_in") && <CheckIn visit={visit} disabled={gates.blocked} />}
-      <Button
-        component={Link}
-        to={`/visits/${visit.id}/log`}
-        size="lg"
-        leftSection={<IconNotes size={22} aria-hidden />}
-      >
-        {t(visit.state === "returned" ? "mendIt" : "write")}
-      </Button>
+      <Write main visit={visit} />
     </Dock>
+  );
+}
+
+function Write({ visit, main }: { visit: Visit; main?: boolean }) {
+  const t = useWords(visitWords);
+  return (
+    <Button
+      component={Link}
+      to={`/visits/${visit.id}/log`}
+      size="lg"
+      variant={main ? "filled" : "default"}
+      leftSection={<IconNotes size={22} aria-hidden />}
+    >
+      {t(visit.state === "returned" ? "mendIt" : "write")}
+    </Button>
+  );
+}
+
+function ChangePlan({ visit, main }: { visit: Visit; main?: boolean }) {
+  const t = useWords(visitWords);
+  return (
+    <Button
+      component={Link}
+      to={`/visits/${visit.id}/plan`}
+      size={main ? "lg" : "md"}
+      variant={main ? "filled" : "default"}
+      leftSection={<IconCalendarEvent size={20} aria-hidden />}
+    >
+      {t("plan.change")}
+    </Button>
   );
 }

@@ -49,7 +49,7 @@ export function PlanEditor({ title, first, visit, mend, draft, draftId, products
   const [ready, setReady] = useState(isChosen(first.who, visit !== null));
   return (
     <Page title={title} back={visit ? `/visits/${visit.id}` : "/today"}>
-      <MendNote item={mend} />
+      <MendNote item={mend} known={plan.refusals} />
       {form.who.institution_id && <Refusals permit={gates.permit} refusals={plan.refusals} />}
       <FormGrid wide={!ready}>
         <WhoPicker

@@ -19,7 +19,8 @@ export function SpokenOf({ visit }: { visit: Visit }) {
   const t = useWords(visitWords);
   const products = useProducts();
   useLanguage();
-  const planned = visit.state === "planned" || visit.state === "checked_in";
+  const begun = visit.state === "planned" || visit.state === "checked_in";
+  const planned = begun && !visit.outcome && !visit.next_step;
   return (
     <Panel title={t(planned ? "willBring" : "spokenOf")}>
       <ul className="v-spoken">
