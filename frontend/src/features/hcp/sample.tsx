@@ -11,6 +11,7 @@ import { adopt, boot, currentTab } from "@/offline/session";
 import type { Tab } from "@/offline/tab";
 import { hcp as room } from ".";
 import { hcpTables } from "./db";
+import { names } from "./sample-words";
 
 // A tablet with a small territory on it, for the tests of this room.
 
@@ -24,17 +25,17 @@ export const songtao: Institution = {
   ...{
     id: "i1",
     version: 1,
-    name: "松涛医院",
-    aliases: ["市二院"],
+    name: names.hospital,
+    aliases: [names.alias],
     kind: "hospital",
     level: "3",
     grade: "a",
   },
-  ...{ division_code: "110108", division_text: "北京市海淀区", province: "11", address: "松涛路 1 号" },
+  ...{ division_code: "110108", division_text: names.division, province: "11", address: names.address },
   ...{ uscc: "", status: "verified", pinyin: "song tao yi yuan", initials: "styy" },
 };
 export const cardiology: Department = {
-  ...{ id: "d1", version: 1, institution_id: "i1", name: "心血管内科", specialty_code: "03.04" },
+  ...{ id: "d1", version: 1, institution_id: "i1", name: names.department, specialty_code: "03.04" },
   pinyin: "xin xue guan nei ke",
 };
 
@@ -46,16 +47,16 @@ export function doctor(id: string, name: string, pinyin: string, fields: Partial
       .split(" ")
       .map((one) => one[0])
       .join(""),
-    ...{ institution_id: "i1", institution_name: "松涛医院", department_id: "d1" },
-    ...{ department_name: "心血管内科", last_visit_on: null },
+    ...{ institution_id: "i1", institution_name: names.hospital, department_id: "d1" },
+    ...{ department_name: names.department, last_visit_on: null },
     ...fields,
   };
 }
 
 export function post(hcp: string, fields: Partial<Affiliation> = {}): Affiliation {
   return {
-    ...{ id: `a-${hcp}`, version: 1, hcp_id: hcp, institution_id: "i1", institution_name: "松涛医院" },
-    ...{ department_id: "d1", department_name: "心血管内科", role: "staff", is_main: true },
+    ...{ id: `a-${hcp}`, version: 1, hcp_id: hcp, institution_id: "i1", institution_name: names.hospital },
+    ...{ department_id: "d1", department_name: names.department, role: "staff", is_main: true },
     ...{ from_on: "2024-01-01", to_on: null },
     ...fields,
   };
@@ -67,7 +68,14 @@ const rep = ["hcp.read", "hcp.create", "hcp.correct", "visits.plan", "visits.wri
 export async function tablet(hcps: Hcp[], codes: readonly string[] = rep): Promise<Tab> {
   user += 1;
   await setLanguage("zh-CN");
-  const who = { id: user, username: "rep", name: "林悦", role: "rep", roles: ["rep"], language: "zh-hans" };
+  const who = {
+    id: user,
+    username: "rep",
+    name: names.rep,
+    role: "rep",
+    roles: ["rep"],
+    language: "zh-hans",
+  };
   await boot(hcpTables, 1);
   await adopt(
     { ...who, codes: [...codes] } as User,

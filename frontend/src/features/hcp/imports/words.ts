@@ -232,8 +232,7 @@ export const importWords = words("imports", {
     "mode.all_or_nothing.note": "One bad row, and nothing is written",
     run: "Import {{count}} rows",
     runAllBlocked_one: "{{n}} row cannot be imported: with “all or nothing” no institution is written.",
-    runAllBlocked_other:
-      "{{count}} rows cannot be imported: with “all or nothing” no institution is written.",
+    runAllBlocked_other: "{{n}} rows cannot be imported: with “all or nothing” no institution is written.",
     nothingToWrite: "Nothing to write: the list says what is on file already.",
     finished: "Imported: {{created}} new, {{updated}} updated, {{queued}} to be looked at.",
     failed: "The import did not finish",
