@@ -112,6 +112,7 @@ def _visit(random: Random, rep: Carries, account: Hospital, post: Any, at: datet
         at=at,
         planned_at=at,
         planned_minutes=30,
+        products=[_intended(rep, at)],
         state=VisitState.PLANNED,
     )
     if offset < 0:
@@ -137,6 +138,12 @@ def _carry_out(random: Random, rep: Carries, visit: Visit, at: datetime, offset:
     visit.next_on = timezone.localdate(at) + timedelta(days=14) if visit.next_step else None
     visit.note = random.choice(NOTES)
     _judge(visit, luck, offset)
+
+
+def _intended(rep: Carries, at: datetime) -> dict[str, Any]:
+    """What a plan says will be spoken of; how it will be taken nobody knows yet."""
+    product_id, messages = rep.products[at.day % len(rep.products)]
+    return {"product_id": str(product_id), "message_id": str(messages[0]), "reaction": "", "note": ""}
 
 
 def _line(random: Random, product_id: UUID, messages: Sequence[UUID]) -> dict[str, Any]:

@@ -42,6 +42,8 @@ function Opening({ id, hcpId, mendId, draftId }: Props) {
       </Page>
     );
   }
-  const first = visit ? planOf(visit) : emptyPlan(hcp ? whoFrom(hcp) : undefined);
-  return <PlanEditor {...{ title, visit, mend, draft, draftId, products }} first={draft.kept ?? first} />;
+  const fresh = () => (visit ? planOf(visit) : emptyPlan(hcp ? whoFrom(hcp) : undefined));
+  return (
+    <PlanEditor {...{ title, visit, mend, draft, draftId, products, fresh }} first={draft.kept ?? fresh()} />
+  );
 }

@@ -20,6 +20,7 @@ import { NextStepField } from "./NextStepField";
 import { OutcomeField } from "./OutcomeField";
 import { ProductsField } from "./ProductsField";
 import { Refusals } from "./Refusals";
+import { Resumed } from "./Resumed";
 import { TodaysPlan } from "./TodaysPlan";
 import { type Log, useLog } from "./useLog";
 import { WhenField } from "./WhenField";
@@ -51,18 +52,7 @@ export function LogEditor({ title, products, ...start }: Props) {
       ) : (
         visit?.returned_reason && <Returned visit={visit} />
       )}
-      {log.resumed && (
-        <Note
-          tone="brand"
-          action={
-            <Button variant="subtle" onClick={() => void log.restart()}>
-              {t("startAfresh")}
-            </Button>
-          }
-        >
-          {t("resumed")}
-        </Note>
-      )}
+      {log.resumed && <Resumed onAfresh={() => void log.restart()} />}
       {form.who.institution_id && <Refusals permit={gates.permit} refusals={gates.refusals} />}
       <FormGrid wide={!known}>
         <WhoPicker who={form.who} first={!visit && <TodaysPlan />} onWho={(who) => change({ who })}>

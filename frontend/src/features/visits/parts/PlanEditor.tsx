@@ -21,11 +21,13 @@ import { MendNote } from "./MendNote";
 import { PlanWhen, slotAt } from "./PlanWhen";
 import { ProductsField } from "./ProductsField";
 import { Refusals } from "./Refusals";
+import { Resumed } from "./Resumed";
 import { isChosen, WhoPicker } from "./WhoPicker";
 
 type Props = {
   title: string;
   first: PlanForm;
+  fresh: () => PlanForm;
   visit: Live<Visit> | null;
   mend: TrayItem | null;
   draft: Draft<PlanForm>;
@@ -36,7 +38,7 @@ type Props = {
 const minutes = ["15", "30", "45", "60"] as const;
 
 /** Whom, when, how, with what; what the rules say stands there before anything is saved. */
-export function PlanEditor({ title, first, visit, mend, draft, draftId, products }: Props) {
+export function PlanEditor({ title, first, fresh, visit, mend, draft, draftId, products }: Props) {
   const t = useWords(visitWords);
   const [form, setForm] = useState(first);
   const plan = usePlan({ form, visit, mend, draft, draftId });
@@ -46,10 +48,19 @@ export function PlanEditor({ title, first, visit, mend, draft, draftId, products
     setForm(next);
     draft.keep(next);
   };
+  const [resumed, setResumed] = useState(draft.kept !== null);
+  const restart = async () => {
+    await draft.drop();
+    const form = fresh();
+    setForm(form);
+    setReady(isChosen(form.who, visit !== null));
+    setResumed(false);
+  };
   const [ready, setReady] = useState(isChosen(first.who, visit !== null));
   return (
     <Page title={title} back={visit ? `/visits/${visit.id}` : "/today"}>
       <MendNote item={mend} known={plan.refusals} />
+      {resumed && <Resumed onAfresh={() => void restart()} />}
       {form.who.institution_id && <Refusals permit={gates.permit} refusals={plan.refusals} />}
       <FormGrid wide={!ready}>
         <WhoPicker
