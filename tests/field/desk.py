@@ -25,14 +25,24 @@ class Desk:
         if method != "GET":
             sent["Idempotency-Key"] = str(uuid4())
         payload = None if body is None else json.dumps(body).encode()
-        self.connection.request(method, quote(path, safe="/?=&%:"), payload, sent)
-        answer = self.connection.getresponse()
+        answer = self._ask(method, quote(path, safe="/?=&%:"), payload, sent)
         data = answer.read()
         for name, value in answer.getheaders():
             if name.lower() == "set-cookie":
                 key, _, rest = value.partition("=")
                 self.cookies[key] = rest.partition(";")[0]
         return answer.status, data
+
+    def _ask(
+        self, method: str, path: str, payload: bytes | None, sent: dict[str, str]
+    ) -> http.client.HTTPResponse:
+        try:
+            self.connection.request(method, path, payload, sent)
+            return self.connection.getresponse()
+        except (ConnectionError, http.client.HTTPException):  # the server closed an idle connection
+            self.connection.close()
+            self.connection.request(method, path, payload, sent)
+            return self.connection.getresponse()
 
     def get(self, path: str) -> Any:
         """A read that must succeed."""

@@ -1,12 +1,13 @@
 """A tablet: Debian's Chromium at tablet size, with a profile that survives being closed or killed."""
 
 import os
+import re
 import shutil
 import signal
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import BrowserContext, Page, Playwright
+from playwright.sync_api import BrowserContext, Page, Playwright, expect
 
 from staff.demo import PASSWORD
 from tests.needs import browser
@@ -23,6 +24,9 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+
+expect.set_options(timeout=60_000)
 
 
 class Tablet:
@@ -109,14 +113,22 @@ class Tablet:
         return self.page.evaluate(source, *arguments)
 
 
+NAME, WORD, ACT = (
+    re.compile("^(用户名|User name)$"),
+    re.compile("^(密码|Password)$"),
+    re.compile("^(登录|Sign in)$"),
+)
+
+
 def enter(tablet: Tablet, username: str) -> Page:
     """Sign in and choose the PIN, as on the first day with a tablet."""
     page = tablet.page
-    page.get_by_label("用户名" if tablet.language == "zh-CN" else "User name").fill(username)
-    page.get_by_label("密码" if tablet.language == "zh-CN" else "Password", exact=True).fill(PASSWORD)
-    page.get_by_role("button", name="登录" if tablet.language == "zh-CN" else "Sign in", exact=True).click()
+    page.get_by_label(NAME).fill(username)
+    page.get_by_label(WORD).fill(PASSWORD)
+    page.get_by_role("button", name=ACT).click()
     type_pin(page)
     type_pin(page)
+    page.evaluate("() => navigator.serviceWorker.ready.then(() => true)")  # from here on it opens offline
     return page
 
 

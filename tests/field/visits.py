@@ -97,4 +97,6 @@ def log_visit(tablet: Tablet, doctor: Doctor, *, outcome: str = "有兴趣", evi
 
 def expect_synced(page: Page, seconds: int = 60) -> None:
     """The chip says that nothing waits."""
-    expect(page.get_by_text("已同步").first).to_be_visible(timeout=seconds * 1000)
+    expect(page.get_by_text("已同步").or_(page.get_by_text("Synced")).first).to_be_visible(
+        timeout=seconds * 1000
+    )
