@@ -26,6 +26,7 @@ from hcp.schemas.institutions import (
     SlotPatch,
 )
 from staff.access import needs
+from staff.policies import USE
 
 router = Router(tags=["hcp"])
 Row = dict[str, Any]

@@ -124,6 +124,7 @@ describe("values", () => {
     expect(valueText(telling("letter"), "from_on", "2026-03-01")).toBe("2026年3月1日");
     expect(valueText(telling("visit"), "late", true)).toBe("是");
     expect(valueText(telling("slot"), "weekday", 1)).toBe("星期一");
+    expect(valueText(telling("visit"), "planned_minutes", 30)).toBe("30 分钟");
     expect(valueText(telling("slot"), "starts", "09:30:00")).toBe("09:30");
     expect(valueText(telling("person"), "roles", ["rep", "manager"])).toBe("医药代表、地区经理");
     expect(valueText(hcp, "phone", "***")).toBe("（无权查看）");

@@ -83,7 +83,7 @@ function scalar(telling: Telling, field: string, is: string, value: unknown): st
     case "bool":
       return say(historyWords, value ? "yes" : "no");
     case "number":
-      return field === "weekday" ? weekday(Number(value)) : Number(value).toLocaleString(language());
+      return numberText(field, Number(value));
     case "id":
       return (
         telling.names[text] ?? (field === "photo_id" ? say(historyWords, "photo") : `#${text.slice(-6)}`)
@@ -99,6 +99,13 @@ function coded({ kind, lists, division }: Telling, field: string, code: string):
   if (!list) return codeName(kind, field, code) ?? code;
   const entry = lists[list]?.find((one) => one.code === code);
   return entry ? inLanguage(entry) : code;
+}
+
+function numberText(field: string, n: number): string {
+  if (field === "weekday") return weekday(n);
+  return field.endsWith("_minutes")
+    ? say(historyWords, "minutes", { count: n })
+    : n.toLocaleString(language());
 }
 
 function weekday(n: number): string {

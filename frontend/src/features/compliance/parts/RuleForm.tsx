@@ -107,7 +107,7 @@ function About({ edit: { values, set, errorOf } }: { edit: Edit<Values> }) {
         />
         <Select
           label={t("code")}
-          description={values.code ? t(`why.${values.code}`) : " "}
+          description={values.code ? t(`why.${values.code}`) : "\u00a0"}
           required
           data={checks.map((check) => ({ value: check, label: t(`check.${check}`) }))}
           value={values.code || null}
@@ -187,7 +187,7 @@ function Dated({ edit: { values, set, errorOf }, isNew, withNumber }: DatedProps
             <Select
               label={t("unit")}
               placeholder={t("noUnit")}
-              description={" "}
+              description={"\u00a0"}
               clearable
               data={(["hours", "days"] as const).map((value) => ({ value, label: t(`unit.${value}`) }))}
               value={values.unit || null}

@@ -95,7 +95,7 @@ function Rows({ people, counts }: ListProps) {
     {
       accessor: "name",
       title: t("colName"),
-      width: 190,
+      width: 150,
       render: (person) => (
         <div>
           <a
@@ -112,8 +112,8 @@ function Rows({ people, counts }: ListProps) {
         </div>
       ),
     },
-    { accessor: "roles", title: t("colRoles"), width: 190, render: (p) => rolesOf(p) || t("noRole") },
-    { accessor: "team_name", title: t("colTeam"), width: 150 },
+    { accessor: "roles", title: t("colRoles"), width: 140, render: (p) => rolesOf(p) || t("noRole") },
+    { accessor: "team_name", title: t("colTeam"), width: 120 },
     {
       accessor: "permit",
       title: t("colPermits"),
@@ -122,7 +122,7 @@ function Rows({ people, counts }: ListProps) {
     {
       accessor: "is_active",
       title: t("colState"),
-      width: 120,
+      width: 100,
       render: (p) => (p.is_active ? t("stateActive") : <StatusBadge tone="plain">{t("closed")}</StatusBadge>),
     },
   ];
