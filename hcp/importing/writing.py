@@ -9,7 +9,7 @@ from django.db.models import F, QuerySet
 from django.utils import timezone
 
 from core.actor import Actor
-from core.history import bulk_create_tracked, bulk_save_tracked, change
+from core.history import bulk_copy, bulk_create_tracked, bulk_save_tracked, change
 from hcp.choices import Outcome, Status
 from hcp.importing.decisions import WRITTEN, Decision
 from hcp.models import ImportProgress, ImportRow, ImportRun, Institution
@@ -22,7 +22,7 @@ COMPUTED = ["pinyin", "initials", "key", "grams", "search"]
 def write_report(run: ImportRun, decisions: Sequence[Decision]) -> None:
     """Write down what would become of these rows; no account is touched."""
     with transaction.atomic():
-        ImportRow.objects.bulk_create([_report(run, decision) for decision in decisions])
+        bulk_copy([_report(run, decision) for decision in decisions])
         note_progress(run, len(decisions))
 
 
@@ -37,7 +37,7 @@ def write_chunk(actor: Actor, run: ImportRun, decisions: Sequence[Decision]) -> 
             if decision.is_new or decision.changes:
                 row.made_version = versions.get(decision.account.id) if decision.account else None
                 row.before = None if decision.is_new else decision.before
-        ImportRow.objects.bulk_create(rows)
+        bulk_copy(rows)
         note_progress(run, len(decisions))
 
 
