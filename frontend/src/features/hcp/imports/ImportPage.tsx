@@ -60,15 +60,21 @@ function Wizard({ run }: { run: ImportRun }) {
       ) : working(run) ? (
         <Progress run={run} />
       ) : (
-        <Outcome run={run} onColumns={() => setAgain(true)} />
+        <Outcome key={run.state} run={run} onColumns={() => setAgain(true)} />
       )}
     </Page>
   );
 }
 
+/** What needs a look is shown first. */
+function troubled(run: ImportRun): ImportOutcome | "" {
+  if (run.rejected > 0) return "rejected";
+  return run.queued > 0 ? "queued" : "";
+}
+
 function Outcome({ run, onColumns }: { run: ImportRun; onColumns: () => void }) {
   const t = useWords(importWords);
-  const [shown, setShown] = useState<ImportOutcome | "">("");
+  const [shown, setShown] = useState<ImportOutcome | "">(() => troubled(run));
   const checked = run.state === "checked";
   return (
     <>

@@ -83,10 +83,10 @@ function One({ department, people, open }: OneProps) {
   return (
     <section className="h-dept" data-closed={!shown || undefined}>
       <div className="h-dept-head">
-        <span className="h-dept-name">
+        <h3 className="h-dept-name">
           {department ? <Link to={`/accounts/departments/${department.id}`}>{name}</Link> : name}
-          {told && <span className="h-title-word">{told}</span>}
-        </span>
+        </h3>
+        <span className="h-dept-told">{told}</span>
         {department && <StateChips row={department} />}
         {people.length > 0 ? (
           <button type="button" className="h-fold" aria-expanded={shown} onClick={toggle}>

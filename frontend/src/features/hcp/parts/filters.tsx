@@ -53,7 +53,6 @@ export function InstitutionFilters({ ask, onChange }: { ask: InstitutionAsk; onC
       placeholder={t(`filter.${name}`)}
       data={data}
       value={ask[name] || null}
-      clearButtonProps={{ "aria-label": t("clear"), tabIndex: 0 }}
       onChange={(value) => onChange({ [name]: value ?? "" })}
     />
   );

@@ -28,7 +28,6 @@ function Pick({ value, onChange, ...props }: PickProps & Pick<SelectProps, "data
       nothingFoundMessage={t("nothingFound")}
       value={value || null}
       onChange={(next) => onChange?.(next ?? "")}
-      clearButtonProps={{ "aria-label": t("clear"), tabIndex: 0 }}
       {...props}
     />
   );
