@@ -225,7 +225,7 @@ export const staffWords = words("staff", {
     stateActive: "Open",
     stateClosed: "Closed",
     stateAll: "All",
-    onlyAttention: "Only those that need attention",
+    onlyAttention: "Needs attention",
     none: "Nobody matches",
     noneNote: "Try another word, or clear the filters.",
     noneAttention: "Nobody needs attention",

@@ -84,7 +84,7 @@ export function PeoplePage() {
           label={t("onlyAttention")}
           checked={attention}
           onChange={(change) => put("attention", change.currentTarget.checked ? "1" : "")}
-          styles={{ root: { minHeight: 48, display: "flex", alignItems: "center" } }}
+          styles={{ root: { minHeight: 48, display: "flex", alignItems: "center" }, label: { fontSize: 17 } }}
         />
       </div>
       <Loaded query={query} lines={6}>

@@ -26,11 +26,13 @@ export function PersonPage() {
   const { id } = useParams();
   const query = usePerson(Number(id));
   const person = query.data;
+  const { codes } = useUser();
+  const seesOthers = codes.includes("staff.see_people") || codes.includes("visits.approve");
   return (
     <Page
       title={person?.name ?? t("people")}
       note={person && noteOf(person, t("noTeam"))}
-      back="/people"
+      back={seesOthers ? "/people" : "/account"}
       wide
       actions={person && <HistoryButton kind="person" id={person.id} name={person.name} />}
     >
