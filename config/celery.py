@@ -28,6 +28,11 @@ TIMETABLE = [
         crontab(hour="3", minute="30"),
         "Answers kept for repeats are large; no tablet repeats a write after 90 days.",
     ),
+    Alarm(
+        "hcp.tasks.carry_out_imports",
+        60.0,
+        "An import whose worker died goes on; its alarm may have died with it.",
+    ),
 ]
 
 

@@ -17,7 +17,7 @@ PROVINCE, PREFECTURE, COUNTY = "province", "prefecture", "county"
 # Rows of the statistics office that are no place: the districts of a municipality, counties without a prefecture.
 _NO_PLACE = re.compile(r"^(市辖区|县|市|(省|自治区)直辖(县级|行政).*|中国|中华人民共和国|全国|-+)$")
 _SEPARATORS = re.compile(r"[-－—–/\\|>,，、;；\s·]+")
-_ENDINGS = ("自治县", "自治州", "自治旗", "特区", "地区", "林区", "市", "县", "区", "盟", "旗")
+_ENDINGS = ("自治县", "自治州", "自治旗", "特区", "地区", "林区", "市", "县", "区", "盟", "旗", "州")
 _PEOPLES = re.compile(
     r"(壮族|回族|满族|苗族|彝族|土家族|藏族|蒙古族|蒙古|侗族|布依族|瑶族|白族|哈尼族|黎族|傣族|畲族|傈僳族|仡佬族|东乡族|拉祜族"
     r"|水族|佤族|纳西族|羌族|土族|仫佬族|柯尔克孜|景颇族|达斡尔族|撒拉族|布朗族|毛南族|塔吉克|普米族|怒族|鄂温克族|保安族|独龙族"
