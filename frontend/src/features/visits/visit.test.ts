@@ -106,6 +106,12 @@ describe("the log", () => {
     expect(changed(logFields(logOf(visit), "2026-11-18T09:00:00Z"), visit)).toEqual({});
   });
 
+  test("that names the same moment in other digits changes nothing", () => {
+    const visit = sampleVisit({ happened_at: "2026-11-18T02:00:00Z" });
+    const form = { ...logOf(visit), happened_at: "2026-11-18T02:00:00.000Z" };
+    expect(changed(logFields(form, null), visit)).toEqual({});
+  });
+
   test("that had a photo taken out says which are left", () => {
     const visit = sampleVisit({ attachments: [{ id: "f1", kind: "photo", mime: "image/jpeg", size: 9 }] });
     const fields = changed(logFields({ ...logOf(visit), files: [], happened_at: null }, "x"), visit);
