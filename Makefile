@@ -71,7 +71,7 @@ fast: .venv/.dev ## lint, then tests until the first failure (room=visits)
 journeys: .venv/.dev $(if $(UI),frontend/dist/.built) ## browser tests at tablet size, ten rounds of bad luck
 ifneq ($(JOURNEYS),)
 	@echo "== Journeys"
-	@if $(PY) tests/needs.py --quiet; then $(BORROW) $(PY) -m pytest -q -p no:randomly tests/journeys tests/soak; \
+	@if $(PY) tests/needs.py --quiet; then $(BORROW) $(PY) -m pytest -q -p no:randomly tests/journeys; \
 	elif [ -n "$$CI" ]; then $(PY) tests/needs.py; exit 1; \
 	else $(PY) tests/needs.py; echo "NOT RUN: the browser journeys."; fi
 endif
@@ -96,7 +96,7 @@ bench: .venv/.dev $(if $(UI),frontend/dist/.built) ## measure at full size, into
 	@$(BORROW) $(PY) -m tests.bench
 
 soak: .venv/.dev $(if $(UI),frontend/dist/.built) test-needs ## random rounds of kill, cut, duplicate, reorder (seeds=200)
-	@$(BORROW) env ROUNDS_SOAK=$(seeds) $(PY) -m pytest -q -p no:randomly tests/soak
+	@$(BORROW) env ROUNDS_SOAK=$(seeds) $(PY) -m pytest -q -p no:randomly tests/journeys/test_soak.py
 
 data: .venv/.run ## put the demo company into an empty database
 	@$(BORROW) $(PY) manage.py prepare
