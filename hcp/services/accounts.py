@@ -30,11 +30,11 @@ def assign_accounts(
 
 
 def end_assignment(
-    actor: Actor, assignment: AccountAssignment, *, to_on: date | None = None
+    actor: Actor, assignment: AccountAssignment, *, to_on: date | None = None, reason: str = ""
 ) -> AccountAssignment:
     """Take an institution out of a territory, by default from today on."""
     require(actor, ASSIGN)
-    with change(actor, "hcp.assignment.end"):
+    with change(actor, "hcp.assignment.end", reason=reason):
         held = lock(assignment)
         last = max(to_on or timezone.localdate() - timedelta(days=1), held.from_on)
         return amend(held, to_on=last) if held.to_on != last else held
