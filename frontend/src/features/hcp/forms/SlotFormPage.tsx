@@ -58,17 +58,14 @@ function useSaveSlot(place: string, before: Slot | undefined) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: async ({ weekday, department_id, ...rest }: Values) => {
-      const fields = {
-        ...rest,
-        weekday: Number(weekday) as Slot["weekday"],
-        department_id: department_id || null,
-      };
+      const fields = { ...rest, weekday: Number(weekday) as Slot["weekday"] };
       if (before) {
         const params = { path: { id: before.id } };
         return (await api.PATCH("/api/slots/{id}", { params, body: { ...fields, version: before.version } }))
           .data;
       }
-      return (await api.POST("/api/slots", { body: { id: newId(), institution_id: place, ...fields } })).data;
+      const where = { institution_id: place, department_id: department_id || null };
+      return (await api.POST("/api/slots", { body: { id: newId(), ...where, ...fields } })).data;
     },
     onSuccess: async () => {
       syncNow();
@@ -128,12 +125,14 @@ function SlotForm({ place, before, back }: FormProps) {
             <TextInput type="time" label={t("slots.ends")} {...form.getInputProps("ends")} />
             <TextInput label={t("slots.place")} maxLength={120} {...form.getInputProps("place")} />
             <TextInput label={t("slots.hostLabel")} maxLength={80} {...form.getInputProps("host")} />
-            <DepartmentPicker
-              label={t("department")}
-              placeholder={t("slots.whole")}
-              institution={place.id}
-              {...form.getInputProps("department_id")}
-            />
+            {!before && (
+              <DepartmentPicker
+                label={t("department")}
+                placeholder={t("slots.whole")}
+                institution={place.id}
+                {...form.getInputProps("department_id")}
+              />
+            )}
             <DateInput label={t("post.from")} valueFormat="YYYY-MM-DD" {...form.getInputProps("from_on")} />
             <DateInput
               label={t("slots.lastDay")}
