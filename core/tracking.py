@@ -1,8 +1,10 @@
 """The database's half of history: migration operations that install its triggers.
 
 Every tracked table gets a deferred constraint trigger: at commit the row must equal its newest history
-row, and that history row must come from this very transaction. Every append-only table refuses UPDATE,
-DELETE and TRUNCATE. So raw SQL, QuerySet.update() and bulk writes cannot slip past history.
+row, and that history row must come from this very transaction. The other way round, the newest history row
+must tell of a change that was made: the record is what it says, and was something else before. Every
+append-only table refuses UPDATE, DELETE and TRUNCATE. So raw SQL, QuerySet.update() and bulk writes cannot
+slip past history, and nobody writes a line into it by hand.
 """
 
 from collections.abc import Sequence
@@ -10,39 +12,74 @@ from collections.abc import Sequence
 from django.db import migrations
 
 FUNCTIONS = """
-CREATE OR REPLACE FUNCTION rounds_require_history() RETURNS trigger LANGUAGE plpgsql AS $body$
-DECLARE
-    key text := TG_ARGV[1];
-    pk text := CASE WHEN TG_OP = 'DELETE' THEN to_jsonb(OLD) ->> key ELSE to_jsonb(NEW) ->> key END;
-    now_row jsonb;
-    told jsonb;
-BEGIN
-    EXECUTE format('SELECT to_jsonb(t) FROM %I t WHERE t.%I = $1::%s', TG_TABLE_NAME, key, TG_ARGV[2])
-        INTO now_row USING pk;
-    EXECUTE format('SELECT to_jsonb(h) FROM %I h WHERE h.%I = $1::%s AND h.history_txid = pg_current_xact_id()
-                    ORDER BY h.history_id DESC LIMIT 1', TG_ARGV[0], key, TG_ARGV[2])
-        INTO told USING pk;
-    IF told IS NULL THEN
-        RAISE EXCEPTION 'history: % of % % without a history row', TG_OP, TG_TABLE_NAME, pk
-            USING ERRCODE = 'integrity_constraint_violation';
-    END IF;
-    IF now_row IS NULL THEN
-        IF told ->> 'history_type' <> '-' THEN
-            RAISE EXCEPTION 'history: deletion of % % is not told', TG_TABLE_NAME, pk
-                USING ERRCODE = 'integrity_constraint_violation';
-        END IF;
-    ELSIF told ->> 'history_type' = '-' OR (told || (now_row - TG_ARGV[3:])) <> told THEN
-        RAISE EXCEPTION 'history: % % differs from what its history says', TG_TABLE_NAME, pk
-            USING ERRCODE = 'integrity_constraint_violation';
-    END IF;
-    RETURN NULL;
-END $body$;
-
 CREATE OR REPLACE FUNCTION rounds_append_only() RETURNS trigger LANGUAGE plpgsql AS $body$
 BEGIN
     RAISE EXCEPTION 'append-only: % of % is refused', TG_OP, TG_TABLE_NAME
         USING ERRCODE = 'integrity_constraint_violation';
 END $body$;
+"""
+
+# Written out per table, so that PostgreSQL plans these questions once and not for every row.
+TRACK = """
+ALTER TABLE "{history}" ADD COLUMN history_txid xid8 NOT NULL DEFAULT pg_current_xact_id();
+CREATE INDEX "{history}_txid" ON "{history}" (history_txid);
+CREATE INDEX "{history}_row" ON "{history}" ("{key}", history_id DESC);
+
+CREATE FUNCTION "{table}_require_history"() RETURNS trigger LANGUAGE plpgsql AS $body$
+DECLARE
+    pk {type} := CASE TG_OP WHEN 'DELETE' THEN OLD."{key}" ELSE NEW."{key}" END;
+    now_row jsonb := (SELECT to_jsonb(t) FROM "{table}" t WHERE t."{key}" = pk);
+    told jsonb := (SELECT to_jsonb(h) FROM "{history}" h
+        WHERE h."{key}" = pk AND h.history_txid = pg_current_xact_id() ORDER BY h.history_id DESC LIMIT 1);
+BEGIN
+    IF told IS NULL THEN
+        RAISE EXCEPTION 'history: % of % % without a history row', TG_OP, TG_TABLE_NAME, pk
+            USING ERRCODE = 'integrity_constraint_violation';
+    END IF;
+    IF (now_row IS NULL) <> (told ->> 'history_type' = '-') OR (told || (now_row - {excluded})) <> told THEN
+        RAISE EXCEPTION 'history: % % differs from what its history says', TG_TABLE_NAME, pk
+            USING ERRCODE = 'integrity_constraint_violation';
+    END IF;
+    RETURN NULL;
+END $body$;
+CREATE CONSTRAINT TRIGGER require_history AFTER INSERT OR UPDATE OR DELETE ON "{table}"
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION "{table}_require_history"();
+
+CREATE FUNCTION "{table}_require_row"() RETURNS trigger LANGUAGE plpgsql AS $body$
+DECLARE
+    stamp text[] := ARRAY['history_id', 'history_txid', 'history_date', 'history_type', 'history_user_id',
+        'history_change_reason', 'actor_name', 'action', 'request_id', 'device_id', 'occurred_at'];
+    told jsonb;
+    before jsonb;
+    now_row jsonb;
+BEGIN
+    IF EXISTS (SELECT 1 FROM "{history}" h WHERE h."{key}" = NEW."{key}" AND h.history_id > NEW.history_id) THEN
+        RETURN NULL;  -- a later row speaks for the record
+    END IF;
+    told := to_jsonb(NEW);
+    before := (SELECT to_jsonb(h) FROM "{history}" h
+        WHERE h."{key}" = NEW."{key}" AND h.history_id < NEW.history_id ORDER BY h.history_id DESC LIMIT 1);
+    now_row := (SELECT to_jsonb(t) FROM "{table}" t WHERE t."{key}" = NEW."{key}");
+    IF (now_row IS NULL) <> (NEW.history_type = '-')
+        OR (told || (now_row - {excluded})) <> told
+        OR (NEW.history_type = '-' AND coalesce(before ->> 'history_type', '-') = '-')
+        OR (NEW.history_type = '~' AND told - stamp = before - stamp) THEN
+        RAISE EXCEPTION 'history: % tells of a change of {table} % that was not made', TG_TABLE_NAME,
+            NEW."{key}" USING ERRCODE = 'integrity_constraint_violation';
+    END IF;
+    RETURN NULL;
+END $body$;
+CREATE CONSTRAINT TRIGGER require_row AFTER INSERT ON "{history}"
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION "{table}_require_row"();
+"""
+UNTRACK = """
+DROP TRIGGER require_history ON "{table}";
+DROP TRIGGER require_row ON "{history}";
+DROP TRIGGER append_only ON "{history}";
+DROP FUNCTION "{table}_require_history"();
+DROP FUNCTION "{table}_require_row"();
+ALTER TABLE "{history}" DROP COLUMN history_txid;
+DROP INDEX "{history}_row";
 """
 
 
@@ -52,20 +89,6 @@ def append_only_sql(table: str) -> str:
         f'CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON "{table}" '
         f"FOR EACH STATEMENT EXECUTE FUNCTION rounds_append_only();"
     )
-
-
-def track_sql(table: str, history: str, key: str, key_type: str, excluded: Sequence[str]) -> str:
-    """SQL that ties a table to its history table."""
-    arguments = ", ".join(f"'{argument}'" for argument in (history, key, key_type, *excluded))
-    return f"""
-        ALTER TABLE "{history}" ADD COLUMN history_txid xid8 NOT NULL DEFAULT pg_current_xact_id();
-        CREATE INDEX "{history}_txid" ON "{history}" (history_txid);
-        CREATE INDEX "{history}_row" ON "{history}" ("{key}", history_id DESC);
-        CREATE CONSTRAINT TRIGGER require_history AFTER INSERT OR UPDATE OR DELETE ON "{table}"
-            DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
-            EXECUTE FUNCTION rounds_require_history({arguments});
-        {append_only_sql(history)}
-    """
 
 
 class TrackTable(migrations.RunSQL):
@@ -83,8 +106,11 @@ class TrackTable(migrations.RunSQL):
         room, _, model = table.partition("_")
         self.table = table
         history = history or f"{room}_historical{model}"
-        sql = track_sql(table, history, key, key_type, excluded)
-        super().__init__(sql, reverse_sql=f'DROP TRIGGER require_history ON "{table}";')
+        left_out = "ARRAY[" + ", ".join(f"'{name}'" for name in excluded) + "]::text[]"
+        names = {"table": table, "history": history, "key": key, "type": key_type, "excluded": left_out}
+        super().__init__(
+            TRACK.format(**names) + append_only_sql(history), reverse_sql=UNTRACK.format(**names)
+        )
 
     def deconstruct(self) -> tuple[str, list[object], dict[str, object]]:
         return ("TrackTable", [self.table], {})

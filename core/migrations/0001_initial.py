@@ -34,12 +34,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 "indexes": [
-                    models.Index(
-                        fields=["kind", "at"], name="core_access_kind_cc337a_idx"
-                    ),
-                    models.Index(
-                        fields=["user_id", "at"], name="core_access_user_id_74b087_idx"
-                    ),
+                    models.Index(fields=["kind", "at"], name="core_access_kind_cc337a_idx"),
+                    models.Index(fields=["user_id", "at"], name="core_access_user_id_74b087_idx"),
                 ],
             },
         ),
@@ -68,11 +64,7 @@ class Migration(migrations.Migration):
                 ("created_at", models.DateTimeField(auto_now_add=True)),
             ],
             options={
-                "indexes": [
-                    models.Index(
-                        fields=["about_id"], name="core_attach_about_i_244edf_idx"
-                    )
-                ],
+                "indexes": [models.Index(fields=["about_id"], name="core_attach_about_i_244edf_idx")],
             },
         ),
         migrations.CreateModel(
@@ -87,11 +79,7 @@ class Migration(migrations.Migration):
                 ("received_at", models.DateTimeField(auto_now_add=True)),
             ],
             options={
-                "indexes": [
-                    models.Index(
-                        fields=["received_at"], name="core_comman_receive_ee0fa7_idx"
-                    )
-                ],
+                "indexes": [models.Index(fields=["received_at"], name="core_comman_receive_ee0fa7_idx")],
             },
         ),
         migrations.RunSQL(FUNCTIONS, reverse_sql=migrations.RunSQL.noop),

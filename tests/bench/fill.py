@@ -207,9 +207,11 @@ def _history(cursor: Any, table: str) -> None:
         [table, history],
     )
     (columns,) = cursor.fetchone()
+    cursor.execute(f"ALTER TABLE {history} DISABLE TRIGGER require_row")
     cursor.execute(
         f"INSERT INTO {history} ({columns}, {STAMP_COLUMNS}) SELECT {columns}, {STAMP} FROM {table}"
     )
+    cursor.execute(f"ALTER TABLE {history} ENABLE TRIGGER require_row")
 
 
 def _copy_names(cursor: Any) -> None:

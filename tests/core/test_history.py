@@ -26,7 +26,11 @@ def test_a_change_is_told_with_its_actor_action_and_reason() -> None:
     with change(JOB, "staff.product.correct", reason="错字"):
         amend(thing, name_zh="安贝宁")
     newest = thing.history.order_by("-history_id").first()
-    assert (newest.actor_name, newest.action, newest.history_change_reason) == ("job:test", "staff.product.correct", "错字")
+    assert (newest.actor_name, newest.action, newest.history_change_reason) == (
+        "job:test",
+        "staff.product.correct",
+        "错字",
+    )
     assert newest.name_zh == "安贝宁"
     assert newest.version == thing.version == 2
     commit()
@@ -40,12 +44,18 @@ def test_saving_outside_a_change_is_refused() -> None:
         pass
 
 
+def update_in_silence(thing: Product, name: str) -> None:
+    """What no code of ours may do, as a whole transaction."""
+    with transaction.atomic():
+        Product.objects.filter(pk=thing.pk).update(name_zh=name)
+        commit()
+
+
 @pytest.mark.django_db
 def test_an_update_without_history_is_refused_by_the_database() -> None:
-    product()
-    with pytest.raises(IntegrityError, match="without a history row|differs"), transaction.atomic():
-        Product.objects.update(name_zh="改了")
-        commit()
+    thing = product()
+    with pytest.raises(IntegrityError, match=r"without a history row|differs"):
+        update_in_silence(thing, "改了")
 
 
 @pytest.mark.django_db(transaction=True)
@@ -62,14 +72,46 @@ def test_raw_sql_is_refused_at_commit() -> None:
         )
 
 
-@pytest.mark.django_db
-def test_a_save_followed_by_a_silent_update_is_refused() -> None:
-    thing = product()
-    with pytest.raises(IntegrityError, match="differs"), transaction.atomic():
+def save_then_update_in_silence(thing: Product) -> None:
+    with transaction.atomic():
         with change(JOB, "staff.product.correct"):
             amend(thing, name_zh="一")
         Product.objects.filter(pk=thing.pk).update(name_zh="二")
         commit()
+
+
+@pytest.mark.django_db
+def test_a_save_followed_by_a_silent_update_is_refused() -> None:
+    thing = product()
+    with pytest.raises(IntegrityError, match="differs"):
+        save_then_update_in_silence(thing)
+
+
+FORGED = """
+    INSERT INTO staff_historicalproduct (id, version, created_at, updated_at, name_zh, name_en, kind, area_zh,
+        area_en, is_active, history_date, history_change_reason, history_type, actor_name, action, request_id)
+    SELECT {id}, version, created_at, updated_at, {name}, name_en, kind, area_zh, area_en, is_active, now(), '',
+        '{type}', '张三', 'staff.product.correct', '' FROM staff_product
+"""
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize(
+    "line",
+    [
+        FORGED.format(id="id", name="'别的'", type="~"),
+        FORGED.format(id="id", name="name_zh", type="~"),
+        FORGED.format(id="id", name="name_zh", type="-"),
+        FORGED.format(id="gen_random_uuid()", name="name_zh", type="+"),
+        FORGED.format(id="gen_random_uuid()", name="name_zh", type="-"),
+    ],
+    ids=["another value", "a change that was none", "a deletion", "a creation", "a deletion of nothing"],
+)
+def test_nobody_writes_a_line_into_history_by_hand(line: str) -> None:
+    product()
+    with pytest.raises(IntegrityError, match="that was not made"), connection.cursor() as cursor:
+        cursor.execute(line)
+    assert Product.history.count() == 1
 
 
 @pytest.mark.django_db(transaction=True)
@@ -106,11 +148,36 @@ def test_bulk_writes_are_told_row_by_row() -> None:
     assert {thing.version for thing in Product.objects.all()} == {2}
 
 
+def break_off(thing: Product) -> None:
+    with change(JOB, "staff.product.correct"):
+        amend(thing, name_zh="不算")
+        raise ZeroDivisionError
+
+
 @pytest.mark.django_db
 def test_a_savepoint_rolled_back_leaves_no_trace() -> None:
     thing = product()
-    with pytest.raises(ZeroDivisionError), change(JOB, "staff.product.correct"):
-        amend(thing, name_zh="不算")
-        raise ZeroDivisionError
+    with pytest.raises(ZeroDivisionError):
+        break_off(thing)
     commit()
     assert thing.history.count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_several_changes_in_one_transaction_are_each_told() -> None:
+    with change(JOB, "staff.product.import"):
+        thing = Product.objects.create(name_zh="一", name_en="x", kind="drug")
+        amend(thing, name_zh="二")
+        amend(thing, name_zh="三")
+    with change(JOB, "staff.product.delete"):
+        key = thing.pk
+        amend(thing, name_zh="四")
+        thing.delete()
+    told = Product.history.filter(id=key).order_by("history_id")
+    assert [(row.history_type, row.name_zh) for row in told] == [
+        ("+", "一"),
+        ("~", "二"),
+        ("~", "三"),
+        ("~", "四"),
+        ("-", "四"),
+    ]

@@ -45,7 +45,7 @@ def test_no_tracked_table_can_change_without_its_history() -> None:
         deferrable, deferred, enabled, definition = triggers(model._meta.db_table)["require_history"]
         assert (deferrable, deferred, enabled) == (True, True, "O"), model
         assert "AFTER INSERT OR DELETE OR UPDATE" in definition, model
-        assert f"'{history_of(model)._meta.db_table}'" in definition, model
+        assert definition.endswith(f"{model._meta.db_table}_require_history()"), model
 
 
 @pytest.mark.django_db
@@ -54,6 +54,15 @@ def test_a_history_table_is_only_ever_added_to() -> None:
         _, _, enabled, definition = triggers(history_of(model)._meta.db_table)["append_only"]
         assert enabled == "O", model
         assert all(verb in definition for verb in ("BEFORE", "UPDATE", "DELETE", "TRUNCATE")), model
+
+
+@pytest.mark.django_db
+def test_a_history_row_tells_of_a_change_that_was_made() -> None:
+    for model in TRACKED:
+        deferrable, deferred, enabled, definition = triggers(history_of(model)._meta.db_table)["require_row"]
+        assert (deferrable, deferred, enabled) == (True, True, "O"), model
+        assert "AFTER INSERT" in definition, model
+        assert definition.endswith(f"{model._meta.db_table}_require_row()"), model
 
 
 @pytest.mark.django_db

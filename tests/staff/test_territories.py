@@ -237,7 +237,11 @@ def test_the_history_of_a_territory_names_what_its_path_points_to(
 
 
 def test_the_database_refuses_a_stay_that_ends_before_it_starts(north: Territory, chiara_user: User) -> None:
-    with pytest.raises(IntegrityError, match="territory_member_days"), transaction.atomic(), change(SETUP, "test.setup"):
+    with (
+        pytest.raises(IntegrityError, match="territory_member_days"),
+        transaction.atomic(),
+        change(SETUP, "test.setup"),
+    ):
         TerritoryMember.objects.create(
             territory=north, user=chiara_user, from_on=date(2026, 2, 1), to_on=date(2026, 1, 1)
         )
