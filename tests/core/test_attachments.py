@@ -50,8 +50,8 @@ def put(
 
 
 def stored(answer: Any) -> Image.Image:
-    row = Attachment.objects.get(pk=answer.json()["id"])
-    return Image.open(io.BytesIO(row.file.read()))
+    with Attachment.objects.get(pk=answer.json()["id"]).file.open() as file:
+        return Image.open(io.BytesIO(file.read()))
 
 
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
