@@ -7,7 +7,9 @@ from uuid import UUID, uuid4
 
 import pytest
 import time_machine
+from django.db import connection
 
+from config.settings import base
 from core.history import amend, change
 from core.models import AccessEntry, Command
 from staff.choices import TabletState
@@ -80,6 +82,18 @@ def test_five_failures_lock_the_name_whatever_host_is_asked_and_open_it_after_a_
         clock.shift(timedelta(minutes=16))
         assert sign_in(client, "ana").status_code == 200
     assert [why for _, _, why in book()] == ["sign_in_failed"] * 5 + ["sign_in_locked", "sign_in"]
+
+
+def test_the_lock_is_kept_where_every_process_of_the_server_sees_it(
+    client: ApiClient, ana_user: User, settings: Any
+) -> None:
+    settings.CACHES = base.CACHES
+    for _ in range(5):
+        sign_in(client, "ana", "guess")
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM core_cache WHERE cache_key LIKE %s", ["%login_failed%"])
+        assert cursor.fetchone()[0] > 0
+    assert sign_in(ApiClient(), "ana").json()["errors"][0]["code"] == "too_many_login_attempts"
 
 
 def test_four_failures_and_a_success_do_not_lock(client: ApiClient, ana_user: User) -> None:
