@@ -36,7 +36,8 @@ ifeq ($(room),)
 	@$(MAKE) --no-print-directory check
 	@$(MAKE) --no-print-directory test-needs
 	@echo "== Tests of the server"
-	@$(BORROW) $(PY) -m pytest -q --create-db -n auto --dist loadfile --ignore=tests/house
+	@$(BORROW) $(PY) -m pytest -q --create-db -n auto --dist loadfile --ignore=tests/house -m "not alone"
+	@$(BORROW) $(PY) -m pytest -q --create-db --ignore=tests/house -m alone
 ifneq ($(UI),)
 	@echo "== Tests of the app"
 	@$(NPM) test

@@ -200,6 +200,7 @@ def permit_since(actor: Actor, cursor: str) -> tuple[list[Any], str]:
     return answer["rows"].get("permit", []), answer["cursor"]
 
 
+@pytest.mark.alone
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize("paper", ["qualification", "filing", "letter", "registration", "slot"])
 def test_a_changed_paper_reaches_the_tablet_by_delta(

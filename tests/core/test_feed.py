@@ -20,6 +20,8 @@ from core.history import amend, bulk_create_tracked, change
 from staff.models import Message, Product, Team
 from tests.conftest import SETUP
 
+pytestmark = pytest.mark.alone
+
 ANA = Actor(user_id=1, name="ana", codes=frozenset({"a"}), territories=frozenset({uuid4()}))
 scope: list[str] = []
 

@@ -240,6 +240,7 @@ def ids(rows: dict[str, Any], kind: str) -> set[Any]:
     return {row["id"] for row in rows.get(kind, [])}
 
 
+@pytest.mark.alone
 @pytest.mark.django_db(transaction=True)
 def test_a_tablet_carries_its_persons_visits_and_gets_each_change_once(
     ana: Actor, boris: Actor, chiara: Actor, make_visit: Make, chiara_user: User, elsewhere: Institution
