@@ -61,6 +61,7 @@ def test_a_message_put_aside_is_kept_but_no_longer_offered(
     assert [change["action"] for change in told] == ["staff.message.correct", "staff.message.add"]
 
 
+@pytest.mark.alone
 @pytest.mark.django_db(transaction=True)
 def test_a_tablet_hears_of_a_product_when_its_messages_change(
     sign_in: SignIn, hana_user: User, ana_user: User, product: Product
