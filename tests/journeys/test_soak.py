@@ -1,6 +1,6 @@
 """Rounds of bad luck: kill, cut, duplicate, reorder, two tabs. Nothing may be lost, nothing doubled.
 
-Ten rounds in `make test`; `make soak` makes 200. A failing seed is printed and repeats the same luck.
+`make soak` makes 200 rounds. A failing seed is printed and repeats the same luck.
 """
 
 import os
@@ -31,6 +31,7 @@ def test_nothing_is_lost_or_doubled_whatever_the_luck(
     one = tablet()
     one.open()
     expect_synced(enter(one, "heqian"))
+    one.page.wait_for_timeout(35_000)  # Chromium writes its cookies to the disk every 30 seconds
     logged = 0
     for number in range(ROUNDS):
         logged += bad_round(luck, one, network, doctors)
