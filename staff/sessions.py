@@ -4,8 +4,8 @@ import base64
 import hashlib
 import hmac
 import time
-from collections.abc import Callable
-from typing import ClassVar
+from collections.abc import Callable, Iterator
+from typing import Any, ClassVar
 from uuid import UUID
 
 from allauth.core import ratelimit
@@ -16,9 +16,12 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from core.errors import DomainError
+from staff.browsers import browser_name
 
 TOUCH_SECONDS = 300  # how often an active session is written again
+STARTED = "started_at"
 TOUCHED = "touched_at"
+BROWSER = "browser"
 TABLET = "tablet"
 
 
@@ -40,13 +43,24 @@ def idle_middleware(
     """Prolong the session of somebody who works; one that lies idle runs out by itself."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        if request.session.session_key and request.user.is_authenticated:
-            now = int(time.time())
-            if now - request.session.get(TOUCHED, 0) > TOUCH_SECONDS:
-                request.session[TOUCHED] = now
+        if request.session.session_key and request.user.is_authenticated and _lies_long(request):
+            touch(request)
         return get_response(request)
 
     return middleware
+
+
+def _lies_long(request: HttpRequest) -> bool:
+    touched: int = request.session.get(TOUCHED, 0)
+    return time.time() - touched > TOUCH_SECONDS
+
+
+def touch(request: HttpRequest) -> None:
+    """Write down that the session is in use, and by which browser."""
+    now = int(time.time())
+    request.session.setdefault(STARTED, now)
+    request.session[TOUCHED] = now
+    request.session[BROWSER] = browser_name(request.headers.get("User-Agent", ""))
 
 
 def lease(request: HttpRequest, tablet_id: UUID) -> None:
@@ -55,13 +69,24 @@ def lease(request: HttpRequest, tablet_id: UUID) -> None:
     request.session[TABLET] = str(tablet_id)
 
 
+def live_sessions(user_id: int) -> Iterator[tuple[Session, dict[str, Any]]]:
+    """A person's sessions that have not run out, each with what it holds."""
+    for session in Session.objects.filter(expire_date__gt=timezone.now()).order_by("session_key"):
+        held = session.get_decoded()
+        if held.get(SESSION_KEY) == str(user_id):
+            yield session, held
+
+
 def end_sessions(user_id: int, *, tablet_id: UUID | None = None) -> None:
     """End a person's sessions, or only those leased to one tablet."""
-    for session in Session.objects.filter(expire_date__gt=timezone.now()):
-        held = session.get_decoded()
-        theirs = held.get(SESSION_KEY) == str(user_id)
-        if theirs and (tablet_id is None or held.get(TABLET) == str(tablet_id)):
+    for session, held in live_sessions(user_id):
+        if tablet_id is None or held.get(TABLET) == str(tablet_id):
             session.delete()
+
+
+def digest(session_key: str) -> str:
+    """What a session is called outside: its own id would let whoever reads it act as its owner."""
+    return hashlib.sha256(session_key.encode()).hexdigest()
 
 
 def limit_password_tries(request: HttpRequest) -> None:

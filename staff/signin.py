@@ -14,6 +14,7 @@ from core.actor import Actor
 from core.errors import Invalid
 from core.requests import device_of, request_id
 from core.words import Text, language_of
+from staff import sessions
 from staff.models import User
 
 UNKNOWN = "?"  # what was typed may be a password, so it is never written down
@@ -73,6 +74,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
 
     def login(self, request: HttpRequest, user: AbstractBaseUser) -> None:
         super().login(request, user)
+        sessions.touch(request)
         _note(request, user, "sign_in")
 
     def logout(self, request: HttpRequest) -> None:

@@ -2,8 +2,8 @@
 
 from ninja import Router
 
-from staff.api import people, permits, products, tablets, territories
+from staff.api import people, permits, products, sessions, tablets, territories
 
 router = Router(tags=["staff"])
-for part in (people, permits, territories, tablets, products):
+for part in (people, permits, territories, tablets, sessions, products):
     router.add_router("", part.router)

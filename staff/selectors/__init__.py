@@ -30,6 +30,7 @@ from staff.selectors.products import (
     product_row,
     products_for_feed,
 )
+from staff.selectors.sessions import list_sessions
 from staff.selectors.tablets import (
     get_tablet,
     is_revoked,
@@ -68,6 +69,7 @@ __all__ = [
     "list_people",
     "list_people_with_permits",
     "list_products",
+    "list_sessions",
     "list_tablets",
     "list_teams",
     "list_territories",

@@ -17,6 +17,7 @@ from staff.services.permits import (
 )
 from staff.services.powers import grant_roles, join_team
 from staff.services.products import add_message, add_product, correct_message, correct_product
+from staff.services.sessions import end_session
 from staff.services.tablets import note_contact, register_tablet, revoke_tablet
 from staff.services.territories import (
     add_team,
@@ -45,6 +46,7 @@ __all__ = [
     "create_person",
     "deactivate_person",
     "end_assignment",
+    "end_session",
     "grant_roles",
     "issue_letter",
     "join_team",
