@@ -1,4 +1,4 @@
-"""Questions about permits and rules."""
+"""Questions about permits and the rules of the gates."""
 
 from collections.abc import Iterable
 from datetime import date, timedelta

@@ -1,4 +1,4 @@
-"""Endpoints of the compliance room."""
+"""Endpoints of the gates before a visit."""
 
 from typing import Any
 from uuid import UUID
@@ -8,7 +8,7 @@ from ninja import Router
 from compliance import selectors, services
 from compliance.permits import Permit, permit_row
 from compliance.policies import KEEP_RULES, READ_RULES
-from compliance.schemas import (
+from compliance.schemas.gates import (
     GateCheckIn,
     GateRuleEdit,
     GateRuleIn,
@@ -20,7 +20,7 @@ from core.requests import ActorRequest
 from hcp import selectors as hcp
 from staff.access import needs
 
-router = Router(tags=["compliance"])
+router = Router()
 
 
 @router.get("/permit", response=Permit, auth=needs(READ_RULES), url_name="permit")

@@ -1,4 +1,4 @@
-"""What goes in and out of the compliance endpoints."""
+"""What goes in and out of the endpoints of the gates."""
 
 from datetime import date
 from typing import Literal

@@ -1,4 +1,4 @@
-"""The dated table of rules."""
+"""The dated rules of the gates."""
 
 from datetime import date
 from typing import Self

@@ -1,4 +1,4 @@
-"""What is done with rules: asked before a visit, and changed by compliance."""
+"""The gates: asked before a visit, and changed by compliance."""
 
 from collections.abc import Iterable
 from datetime import datetime

@@ -1,0 +1,9 @@
+"""Endpoints of the compliance room, one module per area."""
+
+from ninja import Router
+
+from compliance.api import gates
+
+router = Router(tags=["compliance"])
+for part in (gates,):
+    router.add_router("", part.router)

@@ -1,0 +1,1 @@
+"""What the endpoints of the compliance room take and answer, one module per area."""
