@@ -2,9 +2,10 @@
 
 Every tracked table gets a deferred constraint trigger: at commit the row must equal its newest history
 row, and that history row must come from this very transaction. The other way round, the newest history row
-must tell of a change that was made: the record is what it says, and was something else before. Every
-append-only table refuses UPDATE, DELETE and TRUNCATE. So raw SQL, QuerySet.update() and bulk writes cannot
-slip past history, and nobody writes a line into it by hand.
+must tell of a change that was made: the record is what it says, and was something else before; and it names
+somebody. Every append-only table refuses UPDATE, DELETE and TRUNCATE; a tracked table refuses TRUNCATE,
+which no trigger of a row would see. So raw SQL, QuerySet.update() and bulk writes cannot slip past history,
+and nobody writes a line into it by hand.
 """
 
 from collections.abc import Sequence
@@ -71,8 +72,14 @@ BEGIN
 END $body$;
 CREATE CONSTRAINT TRIGGER require_row AFTER INSERT ON "{history}"
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION "{table}_require_row"();
+
+ALTER TABLE "{history}" ADD CONSTRAINT {history}_somebody CHECK (length(actor_name) > 0 AND length(action) > 0);
+CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON "{table}"
+    FOR EACH STATEMENT EXECUTE FUNCTION rounds_append_only();
 """
 UNTRACK = """
+ALTER TABLE "{history}" DROP CONSTRAINT {history}_somebody;
+DROP TRIGGER refuse_truncate ON "{table}";
 DROP TRIGGER require_history ON "{table}";
 DROP TRIGGER require_row ON "{history}";
 DROP TRIGGER append_only ON "{history}";

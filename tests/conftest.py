@@ -31,17 +31,20 @@ SETUP = Actor.job("test-setup")
 
 
 def _flush(self: TransactionTestCase) -> None:
-    """Empty what tests wrote. History refuses TRUNCATE, so its triggers sleep for this one statement."""
+    """Empty what tests wrote. Tracked tables and history refuse it, so their triggers sleep meanwhile."""
     tables = [name for name in connection.introspection.table_names() if name not in REFERENCE]
     quoted = ", ".join(f'"{name}"' for name in tables)
     with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("SELECT tgrelid::regclass::text FROM pg_trigger WHERE tgname = 'append_only'")
-        books = [name for (name,) in cursor.fetchall()]
-        for book in books:
-            cursor.execute(f"ALTER TABLE {book} DISABLE TRIGGER append_only")
+        cursor.execute(
+            "SELECT tgrelid::regclass::text, tgname FROM pg_trigger"
+            " WHERE tgname IN ('append_only', 'refuse_truncate')"
+        )
+        guards = cursor.fetchall()
+        for table, guard in guards:
+            cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER {guard}")
         cursor.execute(f"TRUNCATE {quoted} CASCADE")
-        for book in books:
-            cursor.execute(f"ALTER TABLE {book} ENABLE TRIGGER append_only")
+        for table, guard in guards:
+            cursor.execute(f"ALTER TABLE {table} ENABLE TRIGGER {guard}")
 
 
 REFERENCE: set[str] = set()  # tables that migrations fill; found once, right after migrate

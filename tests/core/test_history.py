@@ -124,6 +124,25 @@ def test_what_is_written_in_the_books_stays(statement: str, table: str) -> None:
         cursor.execute(sql)
 
 
+@pytest.mark.django_db(transaction=True)
+def test_a_table_is_not_emptied_behind_the_back_of_its_history() -> None:
+    product()
+    with pytest.raises(IntegrityError, match="append-only"), connection.cursor() as cursor:
+        cursor.execute("TRUNCATE staff_product CASCADE")
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("nobody", ["''", "NULL"])
+def test_a_write_without_an_actor_is_refused_by_the_database(nobody: str) -> None:
+    """Whoever writes the row and a true line of history by hand still says who he is."""
+    product()
+    line = FORGED.format(id="id", name="name_zh", type="~").replace("'张三'", nobody)
+    with pytest.raises(IntegrityError, match="actor_name|somebody"), transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute("UPDATE staff_product SET name_zh = 'x'")
+            cursor.execute(line)
+
+
 @pytest.mark.django_db
 def test_a_deletion_leaves_a_full_snapshot() -> None:
     thing = product("末日")

@@ -49,6 +49,24 @@ def test_no_tracked_table_can_change_without_its_history() -> None:
 
 
 @pytest.mark.django_db
+def test_no_tracked_table_can_be_emptied_at_once() -> None:
+    for model in TRACKED:
+        _, _, enabled, definition = triggers(model._meta.db_table)["refuse_truncate"]
+        assert enabled == "O", model
+        assert "BEFORE TRUNCATE" in definition, model
+
+
+@pytest.mark.django_db
+def test_a_history_row_names_somebody_and_what_he_did() -> None:
+    asked = "SELECT pg_get_constraintdef(oid) FROM pg_constraint WHERE conname = %s"
+    for model in TRACKED:
+        with connection.cursor() as cursor:
+            cursor.execute(asked, [f"{history_of(model)._meta.db_table}_somebody"])
+            (definition,) = cursor.fetchone()
+        assert definition == "CHECK (((length(actor_name) > 0) AND (length((action)::text) > 0)))", model
+
+
+@pytest.mark.django_db
 def test_a_history_table_is_only_ever_added_to() -> None:
     for model in TRACKED:
         _, _, enabled, definition = triggers(history_of(model)._meta.db_table)["append_only"]
