@@ -56,9 +56,7 @@ def measure_all(
 ) -> Found:
     """All cases and the pulls."""
     found = Found()
-    people = {who: Desk(ports["config.wsgi"]) for who in ("steward", "rep0")}
-    for who, browser in people.items():
-        browser.sign_in(who, PASSWORD)
+    people = {who: Desk(ports["config.wsgi"]).sign_in(who, PASSWORD) for who in ("steward", "rep0")}
     bare = Desk(ports["tests.bench.bare"])
     with psycopg.connect(os.environ["DATABASE_URL"], autocommit=True) as hand:
         for number, case in enumerate(todo):

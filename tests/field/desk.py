@@ -2,7 +2,7 @@
 
 import http.client
 import json
-from typing import Any
+from typing import Any, Self
 from urllib.parse import quote
 from uuid import uuid4
 
@@ -13,6 +13,12 @@ class Desk:
     def __init__(self, port: int) -> None:
         self.connection = http.client.HTTPConnection("127.0.0.1", port, timeout=120)
         self.cookies: dict[str, str] = {}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *how: object) -> None:
+        self.connection.close()
 
     def call(self, method: str, path: str, body: Any = None, **headers: str) -> tuple[int, bytes]:
         """Send one request and read its whole answer."""
@@ -51,7 +57,7 @@ class Desk:
             raise RuntimeError(f"{path}: {status} {data[:300]!r}")
         return json.loads(data)
 
-    def sign_in(self, username: str, password: str) -> None:
+    def sign_in(self, username: str, password: str) -> Self:
         """Through the front door, as everybody."""
         self.call("GET", "/api/session")
         status, data = self.call(
@@ -59,3 +65,4 @@ class Desk:
         )
         if status != 200:
             raise RuntimeError(f"{username}: {status} {data[:300]!r}")
+        return self

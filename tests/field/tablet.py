@@ -132,6 +132,12 @@ def enter(tablet: Tablet, username: str) -> Page:
     return page
 
 
+def sign_in_again(page: Page) -> None:
+    """The password once more, for a session that ended while the work went on."""
+    page.get_by_role("dialog").get_by_role("textbox", name="密码").fill(PASSWORD)
+    page.get_by_role("dialog").get_by_role("button", name=ACT).click()
+
+
 def type_pin(page: Page) -> None:
     """Tap the six digits."""
     for digit in PIN:

@@ -15,19 +15,17 @@ from tests.field.visits import doctors_of, expect_synced, fill_log, hand_in, ope
 
 def desk(product: Product, username: str) -> Desk:
     """Somebody signed in elsewhere."""
-    made = Desk(product.port)
-    made.sign_in(username, PASSWORD)
-    return made
+    return Desk(product.port).sign_in(username, PASSWORD)
 
 
 def test_an_edit_that_met_another_shows_both_values_and_keeps_what_one_chooses(
     tablet: Callable[..., Tablet], network: Network, product: Product
 ) -> None:
     doctor = doctors_of(product, "linyue")[3]
-    elsewhere = desk(product, "linyue")
     visit = str(uuid4())
     draft = {"id": visit, "institution_id": doctor.institution, "hcp_id": doctor.id, "note": "起初的备注"}
-    status, answer = elsewhere.call("POST", "/api/visits", draft)
+    with desk(product, "linyue") as elsewhere:
+        status, answer = elsewhere.call("POST", "/api/visits", draft)
     assert status == 200, answer
 
     one = tablet()
@@ -39,9 +37,9 @@ def test_an_edit_that_met_another_shows_both_values_and_keeps_what_one_chooses(
     page.get_by_label("备注").fill("平板上的备注")
     page.get_by_role("button", name="先保存").click()
     expect(page.get_by_text("已保存在本机").first).to_be_visible()
-    status, answer = elsewhere.call(
-        "PATCH", f"/api/visits/{visit}", {**draft, "version": 1, "note": "电脑上的备注"}
-    )
+    changed = {**draft, "version": 1, "note": "电脑上的备注"}
+    with desk(product, "linyue") as elsewhere:
+        status, answer = elsewhere.call("PATCH", f"/api/visits/{visit}", changed)
     assert status == 200, answer
 
     network.weather.down = False
@@ -86,7 +84,6 @@ def test_a_refused_visit_waits_with_its_rule_and_can_be_mended(
 
 def strike_off(product: Product, username: str, institution: str) -> None:
     """The hospital ends a rep's registration while he is in its basement."""
-    compliance = desk(product, "fangxin")
     ((registration, version, registered),) = product.rows(
         "SELECT r.id::text, r.version, r.registered_on FROM hcp_hospitalregistration r"
         " JOIN staff_user u ON u.id = r.user_id WHERE u.username = %s AND r.institution_id = %s",
@@ -95,5 +92,6 @@ def strike_off(product: Product, username: str, institution: str) -> None:
     )
     day_after = registered.replace(day=min(registered.day + 1, 28)).isoformat()
     body = {"version": version, "expires_on": max(day_after, registered.isoformat())}
-    status, answer = compliance.call("PATCH", f"/api/registrations/{registration}", body)
+    with desk(product, "fangxin") as compliance:
+        status, answer = compliance.call("PATCH", f"/api/registrations/{registration}", body)
     assert status == 200, answer
