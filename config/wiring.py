@@ -5,7 +5,7 @@ from compliance import selectors as compliance_selectors
 from compliance.permits import permit_row
 from core.actor import Actor
 from core.errors import NotFound
-from core.feed import AlsoChangedBy, Feed, FeedKind
+from core.feed import AlsoChangedBy, Feed, FeedKind, Shows
 from core.models import Attachment
 from core.timeline import TimelineKind
 from hcp import models as hcp
@@ -68,6 +68,11 @@ FEED = Feed(
             row=hcp_selectors.hcp_row,
             seen_by=hcp_selectors.hcps_seen_by,
             also_changed_by=[AlsoChangedBy(hcp.Affiliation, "hcp_id", hcp_selectors.affiliations_seen_by)],
+            shows=[
+                Shows(hcp.Institution, "affiliations__institution"),
+                Shows(hcp.Department, "affiliations__department"),
+                Shows(visits.Visit, "visits", "state"),  # handed in, it is the last one
+            ],
         ),
         FeedKind(
             "affiliations",
@@ -75,6 +80,7 @@ FEED = Feed(
             visible=hcp_selectors.affiliations_for_feed,
             row=lambda actor, affiliation: hcp_selectors.affiliation_row(affiliation),
             seen_by=hcp_selectors.affiliations_seen_by,
+            shows=[Shows(hcp.Institution, "institution"), Shows(hcp.Department, "department")],
         ),
         FeedKind(
             "visits",
@@ -82,6 +88,7 @@ FEED = Feed(
             visible=visit_selectors.visits_for_feed,
             row=visit_selectors.visit_row,
             seen_by=visit_selectors.seen_by,
+            shows=[Shows(staff.User, "owner"), Shows(hcp.Institution, "institution"), Shows(hcp.Hcp, "hcp")],
         ),
     ],
     scope=lambda actor: [hcp_selectors.feed_scope(actor), sorted(actor.team)],
@@ -129,6 +136,13 @@ TIMELINES = {
             hcp.ImportRun,
             hcp_selectors.get_import,
             hidden=frozenset({"sample", "columns", "problem"}),
+        ),
+        TimelineKind(
+            "settlement",
+            hcp.Settlement,
+            hcp_selectors.get_settlement,
+            hidden=frozenset({"row", "said", "before", "made_version"}),
+            refers={"institution_id": hcp.Institution},
         ),
         TimelineKind("gate_rule", compliance.GateRule, compliance_selectors.get_gate_rule),
         TimelineKind(

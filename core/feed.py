@@ -19,7 +19,8 @@ from typing import Any
 import orjson
 from django.core.exceptions import ValidationError
 from django.db import connection
-from django.db.models import Model, Q, QuerySet
+from django.db.models import BooleanField, Model, Q, QuerySet
+from django.db.models.expressions import RawSQL
 from django.utils import timezone
 
 from core.actor import Actor
@@ -44,6 +45,15 @@ class AlsoChangedBy:
 
 
 @dataclass(frozen=True, slots=True)
+class Shows:
+    """A column of another tracked model that rows of this kind show: when it changes they come again."""
+
+    model: type[Model]
+    path: str  # from the row to what it shows, as a filter walks it
+    column: str = "name"
+
+
+@dataclass(frozen=True, slots=True)
 class FeedKind:
     """One kind of row the tablet carries: who sees which, and how a row is written."""
 
@@ -53,6 +63,7 @@ class FeedKind:
     row: Callable[[Actor, Any], dict[str, Any]]
     seen_by: Callable[[Actor], Q]  # over history rows: the loss of which ones concerns this reader
     also_changed_by: Sequence[AlsoChangedBy] = field(default=())
+    shows: Sequence[Shows] = field(default=())
 
 
 class Feed:
@@ -171,7 +182,7 @@ def _since(model: type[Model], since: str) -> str:
 def _rows(kind: FeedKind, actor: Actor, since: str | None, after: str | None, limit: int) -> list[Any]:
     rows = kind.visible(actor).order_by("pk")
     if since is not None:
-        rows = rows.extra(where=[_changed(kind, since)])  # noqa: S610 built from table names and an integer
+        rows = rows.filter(_changed(kind, actor, since))
     if after is not None:
         rows = _behind(rows, after)
     return list(rows[:limit])
@@ -184,19 +195,46 @@ def _behind(rows: QuerySet[Any], after: str) -> QuerySet[Any]:
         raise bad_cursor() from None
 
 
-def _changed(kind: FeedKind, since: str) -> str:
-    """SQL condition on the kind's own table: it or what shows it was touched since the horizon."""
-    key = kind.model._meta.pk.column
-    touched = [(kind.model, key), *((source.model, source.column) for source in kind.also_changed_by)]
-    selects = (_touched_sql(model, column, since) for model, column in touched if column)
-    conditions = [f'"{kind.model._meta.db_table}"."{key}" IN ({" UNION ".join(selects)})']
-    conditions += (f"EXISTS ({_touched_sql(model, '', since)})" for model, column in touched if not column)
-    return f"({' OR '.join(conditions)})"
+def _changed(kind: FeedKind, actor: Actor, since: str) -> Q:
+    """Touched since the horizon: the row, what makes it appear, or the name of something it shows.
+
+    Each question starts from the few that were touched and from the rows of this reader, whichever are
+    fewer; an import that renames every hospital must not read every visit of the country.
+    """
+    key = str(kind.model._meta.pk.column)
+    keyed = [(kind.model, key), *((also.model, also.column) for also in kind.also_changed_by if also.column)]
+    own = _sql(" UNION ".join(_touched_sql(model, column, since) for model, column in keyed))
+    showing = [
+        kind.visible(actor).order_by().filter(**{f"{shown.path}__in": _sql(_renamed_sql(shown, since))})
+        for shown in kind.shows
+    ]
+    touched = kind.model._default_manager.filter(pk__in=own).values("pk")
+    conditions = Q(pk__in=touched.union(*(rows.values("pk") for rows in showing)) if showing else own)
+    for also in kind.also_changed_by:
+        if also.column is None:
+            conditions |= Q(_sql(f"EXISTS ({_touched_sql(also.model, '', since)})", BooleanField()))
+    return conditions
+
+
+def _sql(text: str, answers: "BooleanField[Any, Any] | None" = None) -> Any:
+    """SQL made of table names, column names and a transaction number alone."""
+    return RawSQL(text, [], output_field=answers)  # noqa: S611
 
 
 def _touched_sql(model: type[Model], column: str, since: str) -> str:
     selected = f'"{column}"' if column else "1"
     return f'SELECT {selected} FROM "{history_of(model)._meta.db_table}" WHERE {_since(model, since)}'  # noqa: S608
+
+
+def _renamed_sql(shown: Shows, since: str) -> str:
+    """Ids whose shown column says since the horizon what it did not say in the version before."""
+    table, key = history_of(shown.model)._meta.db_table, shown.model._meta.pk.column
+    before = (
+        f'SELECT b."{shown.column}" FROM "{table}" b WHERE b."{key}" = "{table}"."{key}"'  # noqa: S608
+        f' AND b.history_id < "{table}".history_id ORDER BY b.history_id DESC LIMIT 1'
+    )
+    touched = _touched_sql(shown.model, str(key), since)
+    return f'{touched} AND "{table}"."{shown.column}" IS DISTINCT FROM ({before})'
 
 
 def _gone(kind: FeedKind, actor: Actor, since: str) -> list[str]:

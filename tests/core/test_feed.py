@@ -15,10 +15,10 @@ from django.db.models import Q
 
 from core.actor import Actor
 from core.errors import Invalid
-from core.feed import AlsoChangedBy, Feed, FeedKind
+from core.feed import AlsoChangedBy, Feed, FeedKind, Shows
 from core.history import amend, bulk_create_tracked, change
-from staff.models import Message, Product, Team
-from tests.conftest import SETUP
+from staff.models import Message, Product, Team, User
+from tests.conftest import SETUP, make_person
 
 pytestmark = pytest.mark.alone
 
@@ -36,8 +36,9 @@ FEED = Feed(
             "teams",
             Team,
             visible=lambda actor: Team.objects.all(),
-            row=lambda actor, team: {"id": team.pk, "name": team.name},
+            row=lambda actor, team: {"id": team.pk, "name": team.lead.name if team.lead else team.name},
             seen_by=everybody,
+            shows=[Shows(User, "lead"), Shows(User, "members")],
         ),
         FeedKind(
             "products",
@@ -163,6 +164,50 @@ def test_a_row_comes_again_when_what_belongs_to_it_changes() -> None:
     with change(SETUP, "test.message"):
         Message.objects.create(product=product, text_zh="日服一次", text_en="daily")
     assert tablet.pull() == ["一"]
+
+
+@commits()
+def test_a_row_comes_again_when_what_it_names_is_renamed_and_only_then() -> None:
+    lead, member = make_person("lead", "旧名"), make_person("member", "张三")
+    with change(SETUP, "test.add"):
+        team, other = Team.objects.create(name="一组", lead=lead), Team.objects.create(name="二组")
+        amend(member, team=team)
+    tablet = Tablet()
+    tablet.pull()
+
+    def teams_after(person: User, **fields: Any) -> list[UUID]:
+        tablet.pages.clear()
+        with change(SETUP, "test.edit"):
+            amend(person, **fields)
+        tablet.pull()
+        assert all(not page["gone"] for page in tablet.pages)
+        return [row["id"] for page in tablet.pages for row in page["rows"].get("teams", [])]
+
+    assert teams_after(lead, name="新名") == [team.pk]
+    assert tablet.kept["teams"] == {team.pk: "新名", other.pk: "二组"}
+    assert teams_after(lead, language="en") == [], "his language is not his name"
+    assert teams_after(member, name="李四") == [team.pk], "shown through those who point at it, once"
+
+
+@commits()
+def test_a_renamed_record_brings_no_row_its_reader_does_not_see() -> None:
+    lead = make_person("lead", "旧名")
+    with change(SETUP, "test.add"):
+        Team.objects.create(name="一组", lead=lead)
+    hidden = FeedKind(
+        "teams",
+        Team,
+        visible=lambda actor: Team.objects.none(),
+        row=lambda actor, team: {"id": team.pk},
+        seen_by=lambda actor: Q(pk__in=[]),
+        shows=[Shows(User, "lead")],
+    )
+    feed = Feed([hidden], scope=lambda actor: [])
+    cursor = feed.pull(ANA, "")["cursor"]
+    with change(SETUP, "test.edit"):
+        amend(lead, name="新名")
+    answer = feed.pull(ANA, cursor)
+    assert (answer["rows"], answer["gone"]) == ({}, {})
 
 
 @commits()
