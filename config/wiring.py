@@ -141,7 +141,7 @@ TIMELINES = {
             "settlement",
             hcp.Settlement,
             hcp_selectors.get_settlement,
-            hidden=frozenset({"row", "said", "before", "made_version"}),
+            hidden=frozenset({"row_id", "said", "before", "made_version"}),
             refers={"institution_id": hcp.Institution},
         ),
         TimelineKind("gate_rule", compliance.GateRule, compliance_selectors.get_gate_rule),

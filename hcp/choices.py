@@ -95,6 +95,15 @@ class Outcome(models.TextChoices):
     REJECTED = "rejected"
 
 
+class Settling(models.TextChoices):
+    """What a person says of a queued row: where its account is, which account it is, a new one, or none."""
+
+    DIVISION = "division"
+    SAME = "same"
+    CREATE = "create"
+    DROP = "drop"
+
+
 class ImportMode(models.TextChoices):
     """What a rejected row means for the others."""
 

@@ -77,6 +77,7 @@ class ImportRowFilter(django_filters.FilterSet):
 
     outcome = django_filters.ChoiceFilter(choices=Outcome.choices)
     undone = django_filters.BooleanFilter(field_name="undone")
+    settled = django_filters.BooleanFilter(field_name="settlement", lookup_expr="isnull", exclude=True)
     institution = django_filters.UUIDFilter(method="by_institution")
 
     def by_institution(

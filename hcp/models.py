@@ -9,7 +9,7 @@ from django.db.models import F, Q
 
 from core.history import History
 from core.models import Record
-from hcp.choices import Gender, Grade, ImportMode, Kind, Level, Outcome, Post, RunState, Status
+from hcp.choices import Gender, Grade, ImportMode, Kind, Level, Outcome, Post, RunState, Settling, Status
 from hcp.querysets import (
     AssignmentQuerySet,
     AtInstitutionQuerySet,
@@ -19,6 +19,7 @@ from hcp.querysets import (
     RegistrationQuerySet,
     RowQuerySet,
     RunQuerySet,
+    SettlementQuerySet,
 )
 
 # What a record is found by is computed from its names: history need not keep it twice.
@@ -228,6 +229,7 @@ class ImportRun(Record):
     updated = models.PositiveIntegerField(default=0)
     unchanged = models.PositiveIntegerField(default=0)
     queued = models.PositiveIntegerField(default=0)
+    settled = models.PositiveIntegerField(default=0)  # of the queued rows: a person has decided
     rejected = models.PositiveIntegerField(default=0)
     undone = models.PositiveIntegerField(default=0)
     kept = models.PositiveIntegerField(default=0)
@@ -276,3 +278,21 @@ class ImportRow(models.Model):
     class Meta:
         indexes = [models.Index(fields=["run", "outcome", "line"], name="import_row_outcome")]
         constraints = [models.UniqueConstraint(fields=["run", "line"], name="import_row_once")]
+
+
+class Settlement(Record):
+    """What a person decided about a queued row, and what that did to which account."""
+
+    row = models.OneToOneField(ImportRow, on_delete=models.CASCADE, related_name="settlement")
+    act = models.CharField(max_length=8, choices=Settling.choices)
+    reason = models.CharField(max_length=500, blank=True)
+    by_name = models.CharField(max_length=80)
+    said = models.BinaryField(max_length=16)  # what the row says: the same in a later list is known by it
+    institution_id = models.UUIDField(null=True)  # survives the account, so no foreign key
+    made_version = models.PositiveIntegerField(null=True)  # the account's version after it; null: untouched
+    before = models.JSONField(null=True)  # the account's fields it changed; null: it created the account
+
+    objects = SettlementQuerySet.as_manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["institution_id"], name="settlement_institution")]

@@ -104,3 +104,9 @@ class RowQuerySet(models.QuerySet[Any]):
     def visible_to(self, actor: Actor) -> Self:
         """The rows of the imports one sees."""
         return self if actor.may(IMPORT) else self.none()
+
+
+class SettlementQuerySet(models.QuerySet[Any]):
+    def visible_to(self, actor: Actor) -> Self:
+        """What was decided about the rows one sees."""
+        return self if actor.may(IMPORT) else self.none()

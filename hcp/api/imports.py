@@ -12,12 +12,14 @@ from hcp import selectors, services
 from hcp.filters import ImportRowFilter, ImportRowQuery
 from hcp.policies import IMPORT
 from hcp.schemas.imports import (
+    ImportLineOut,
     ImportLinePage,
     ImportOut,
     ImportPage,
     MappingIn,
     NothingIn,
     RunIn,
+    SettleIn,
     UndoIn,
 )
 from staff.access import needs
@@ -88,4 +90,17 @@ def list_import_rows(request: ActorRequest, run_id: UUID, query: Query[ImportRow
     """The report, row by row; `outcome=queued` is what waits for a person."""
     run = selectors.get_import(request.auth, run_id)
     rows = filtered(ImportRowFilter, query, selectors.list_import_rows(request.auth, run))
-    return page(rows, query, order=("line",), row=lambda row: selectors.import_line(request.auth, row))
+    return page(rows, query, order=("line",), row=lambda row: selectors.import_line(request.auth, run, row))
+
+
+@router.post(
+    "/imports/{uuid:run_id}/rows/{int:line}/settle",
+    response=ImportLineOut,
+    auth=needs(IMPORT),
+    url_name="import-settle",
+)
+def settle_row(request: ActorRequest, run_id: UUID, line: int, body: SettleIn) -> Row:
+    """Say what a queued row is: where its account is, which account it is, a new one, or none."""
+    run = selectors.get_import(request.auth, run_id)
+    row = services.settle_row(request.auth, run, line, services.Answer(**body.model_dump()))
+    return selectors.import_line(request.auth, run, row)

@@ -11,6 +11,11 @@ from hcp.models import Institution
 from hcp.reference.divisions import contains, division_text
 from hcp.reference.institution_names import name_key
 
+_COLUMNS = (
+    "id", "version", "name", "key", "aliases", "kind", "level", "grade", "division_code", "division_text",
+    "address", "uscc", "specialties",
+)  # fmt: skip
+
 
 @dataclass(slots=True)
 class Account:
@@ -50,12 +55,14 @@ class Found(NamedTuple):
 class Book:
     """Accounts by social credit code, by name and by second name."""
 
+    by_id: dict[UUID, Account] = field(default_factory=dict)
     by_uscc: dict[str, Account] = field(default_factory=dict)
     by_key: dict[str, list[Account]] = field(default_factory=lambda: defaultdict(list))
     by_alias: dict[str, list[Account]] = field(default_factory=lambda: defaultdict(list))
 
     def add(self, account: Account) -> None:
         """Enter an account."""
+        self.by_id[account.id] = account
         if account.uscc:
             self.by_uscc[account.uscc] = account
         self.by_key[account.key].append(account)
@@ -112,11 +119,12 @@ def _nested(account: Account, facts: Facts) -> bool:
 def load_book(made_by: Mapping[UUID, int]) -> Book:
     """Every institution on file; those an import made itself know the line that made them."""
     book = Book()
-    columns = (
-        "id", "version", "name", "key", "aliases", "kind", "level", "grade", "division_code", "division_text",
-        "address", "uscc", "specialties",
-    )  # fmt: skip
-    for row in Institution.objects.order_by("created_at", "id").values(*columns).iterator(chunk_size=5000):
+    for row in Institution.objects.order_by("created_at", "id").values(*_COLUMNS).iterator(chunk_size=5000):
         line = made_by.get(row["id"], 0)
         book.add(Account(**row, line=line, is_made_here=bool(line)))
     return book
+
+
+def account_of(institution: Institution) -> Account:
+    """One institution as an import knows it."""
+    return Account(**{name: getattr(institution, name) for name in _COLUMNS})

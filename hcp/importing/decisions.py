@@ -1,9 +1,9 @@
 """What follows from a row: a new account, a changed one, nothing, a question for a person, or a refusal."""
 
-from collections.abc import Container
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
-from uuid import uuid4
+from typing import Any, NamedTuple
+from uuid import UUID, uuid4
 
 from hcp.choices import Outcome
 from hcp.importing.book import Account, Book
@@ -45,10 +45,22 @@ class Decision:
         return self.facts.digest(self.doubts)
 
 
-def decide(facts: Facts, book: Book, known: Container[bytes]) -> Decision:
+class Settled(NamedTuple):
+    """What a person decided about such a row before: which account it is, or none."""
+
+    cells: Mapping[str, str]
+    institution_id: UUID | None
+
+
+Answers = Mapping[bytes, Sequence[Settled]]
+
+
+def decide(facts: Facts, book: Book, known: Container[bytes], answers: Answers) -> Decision:
     """Decide about a row and enter the decision in the book; `known` are questions asked before."""
     if facts.refusal:
         return Decision(facts, Outcome.REJECTED, (facts.refusal,))
+    if decision := _as_settled(facts, book, answers.get(facts.digest(()), ())):
+        return decision
     found = book.find(facts)
     if found.several:
         names = "、".join(account.name for account in found.several[:3])
@@ -58,6 +70,23 @@ def decide(facts: Facts, book: Book, known: Container[bytes]) -> Decision:
     if found.account is None:
         return _new(facts, book)
     return _known_account(facts, book, known, found.account, is_sure=not found.account.line)
+
+
+def _as_settled(facts: Facts, book: Book, answers: Sequence[Settled]) -> Decision | None:
+    """The very row a person decided about changes nothing; one like it is about the account he named."""
+    for answer in reversed(answers):
+        account = book.by_id.get(answer.institution_id) if answer.institution_id else None
+        if answer.cells == facts.cells and (account or answer.institution_id is None):
+            return Decision(facts, Outcome.UNCHANGED, facts.doubts, account)
+    found = [
+        account
+        for each in answers
+        if each.institution_id and (account := book.by_id.get(each.institution_id))
+    ]
+    if not found:
+        return None
+    asked = {facts.digest(facts.doubts)}
+    return _known_account(facts, book, asked, found[-1], is_sure=not found[-1].line)
 
 
 def _decide_by_alias(facts: Facts, book: Book, known: Container[bytes], account: Account) -> Decision:
@@ -74,31 +103,28 @@ def _new(facts: Facts, book: Book, *also: Doubt) -> Decision:
         version=0,
         name=facts.name,
         key=facts.key,
-        aliases=list(facts.aliases),
-        kind=facts.kind,
-        level=facts.level,
-        grade=facts.grade,
-        division_code=facts.division_code,
-        division_text=facts.division_text,
-        address=facts.address,
-        uscc=facts.uscc,
-        specialties=facts.specialties,
         line=facts.line,
         is_made_here=True,
+        **values_of(facts),
     )
     book.add(account)
     doubts = (*facts.doubts, *also)
-    values = {name: getattr(account, name) for name in WRITTEN}
+    values = values_of(account)
     account.version = 1
     outcome = Outcome.QUEUED if doubts else Outcome.CREATED
     return Decision(facts, outcome, doubts, account, is_new=True, changes=values)
+
+
+def values_of(said: Facts | Account) -> dict[str, Any]:
+    """The values an account has, or would get."""
+    return {name: getattr(said, name) for name in WRITTEN} | {"aliases": list(said.aliases)}
 
 
 def _known_account(
     facts: Facts, book: Book, known: Container[bytes], account: Account, *, is_sure: bool
 ) -> Decision:
     """A row about an account on file: a sure one corrects it, another only adds what is missing."""
-    changes = _changes(account, facts)
+    changes = changes_of(account, facts)
     if not is_sure and (
         contradicted := [name for name in changes if name in _NAMES and getattr(account, name)]
     ):
@@ -155,7 +181,22 @@ def _enter(book: Book, account: Account, changes: dict[str, Any], line: int) -> 
         book.by_uscc[account.uscc] = account
 
 
-def _changes(account: Account, facts: Facts) -> dict[str, Any]:
+def gaps_of(account: Account, facts: Facts) -> dict[str, Any]:
+    """What the row says where the account says nothing, and its other names."""
+    changes = changes_of(account, facts)
+    return {name: value for name, value in changes.items() if _is_gap(account, facts, name)}
+
+
+def _is_gap(account: Account, facts: Facts, name: str) -> bool:
+    """A division in a list's own words is not known; a grade belongs to its level."""
+    if name in ("division_code", "division_text"):
+        return not account.is_division_certain
+    if name == "grade" and account.level not in ("", facts.level):
+        return False
+    return name == "aliases" or not getattr(account, name)
+
+
+def changes_of(account: Account, facts: Facts) -> dict[str, Any]:
     """What the row says differently. A blank cell is silent: it never wipes what is on file."""
     changes: dict[str, Any] = {}
     for name in ("address", "specialties"):

@@ -85,6 +85,11 @@ def read_facts(line: Line, columns: list[str], mapping: Mapping[str, str]) -> Fa
     )
 
 
+def facts_of(line: int, cells: Mapping[str, str], columns: list[str], mapping: Mapping[str, str]) -> Facts:
+    """Read a row of a report again."""
+    return read_facts(Line(line, [cells.get(column, "") for column in columns]), columns, mapping)
+
+
 def _place(cells: Mapping[str, str], mapping: Mapping[str, str], address: str) -> tuple[Place, str]:
     """Where it is, by its division columns or else by its address; and what the list says of it."""
     parts = [

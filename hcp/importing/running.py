@@ -5,6 +5,7 @@ transaction, so a new worker goes on behind the last row reported. All-or-nothin
 """
 
 import logging
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -18,11 +19,11 @@ from core.history import change, history_of
 from hcp.choices import ImportMode, Outcome, RunState
 from hcp.flow import import_flow
 from hcp.importing.book import load_book
-from hcp.importing.decisions import Decision, decide
+from hcp.importing.decisions import Answers, Decision, Settled, decide
 from hcp.importing.facts import read_facts
-from hcp.importing.undoing import take_back
+from hcp.importing.undoing import take_back, take_settlements_back
 from hcp.importing.writing import count, start_progress, write_chunk, write_report
-from hcp.models import ImportRow, ImportRun
+from hcp.models import ImportRow, ImportRun, Settlement
 from hcp.policies import CARRY_OUT
 from hcp.reading.table import read_table
 
@@ -174,10 +175,11 @@ def _finish(actor: Actor, run: ImportRun) -> ImportRun:
 
 
 def undo(actor: Actor, run: ImportRun) -> ImportRun:
-    """Take back what the run did to accounts nobody changed since."""
+    """Take back what the run and the decisions about its rows did to accounts nobody changed since."""
     start_progress(
         run, run.read - ImportRow.objects.filter(run=run, made_version__isnull=False, undone=None).count()
     )
+    take_settlements_back(actor, run)
     while take_back(actor, run):
         pass
     undone = ImportRow.objects.filter(run=run, undone=True).count()
@@ -188,9 +190,9 @@ def undo(actor: Actor, run: ImportRun) -> ImportRun:
 def _decisions(run: ImportRun) -> Iterator[Decision]:
     """A decision for every row of the file, in its order."""
     table = read_table(bytes(run.file.content))
-    book, known = load_book(made_by=_made_by(run)), _questions(run)
+    book, known, answers = load_book(made_by=_made_by(run)), _questions(run), _answers(run)
     for line in table.rows:
-        yield decide(read_facts(line, table.columns, run.mapping), book, known)
+        yield decide(read_facts(line, table.columns, run.mapping), book, known, answers)
 
 
 def _made_by(run: ImportRun) -> dict[UUID, int]:
@@ -203,6 +205,16 @@ def _questions(run: ImportRun) -> set[bytes]:
     """What finished imports asked already."""
     rows = ImportRow.objects.filter(run__state=RunState.DONE, outcome=Outcome.QUEUED).exclude(run=run)
     return {bytes(digest) for digest in rows.values_list("digest", flat=True).iterator(chunk_size=5000)}
+
+
+def _answers(run: ImportRun) -> Answers:
+    """What people decided about the queued rows of finished imports, by what the row says."""
+    found: defaultdict[bytes, list[Settled]] = defaultdict(list)
+    settlements = Settlement.objects.filter(row__run__state=RunState.DONE).exclude(row__run=run)
+    columns = settlements.order_by("created_at").values_list("said", "row__values", "institution_id")
+    for said, cells, institution_id in columns.iterator(chunk_size=5000):
+        found[bytes(said)].append(Settled(cells, institution_id))
+    return found
 
 
 def _chunks(decisions: Iterable[Decision], *, after: int = 0) -> Iterator[list[Decision]]:

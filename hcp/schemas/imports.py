@@ -5,7 +5,7 @@ from uuid import UUID
 
 from typing_extensions import TypedDict
 
-from hcp.choices import ImportMode, RunState
+from hcp.choices import ImportMode, RunState, Settling
 from hcp.schemas.base import In, Reason
 
 
@@ -19,6 +19,14 @@ class RunIn(In):
 
 
 class UndoIn(In):
+    reason: Reason = ""
+
+
+class SettleIn(In):
+    act: Settling
+    institution_id: UUID | None = None
+    division_code: str = ""
+    takes_row: bool = False
     reason: Reason = ""
 
 
@@ -47,6 +55,7 @@ class ImportOut(TypedDict):
     updated: int
     unchanged: int
     queued: int
+    settled: int
     rejected: int
     undone: int
     kept: int
@@ -65,6 +74,15 @@ class ReasonOut(TypedDict):
     text: str
 
 
+class SettlementOut(TypedDict):
+    id: UUID
+    act: Settling
+    by_name: str
+    at: datetime
+    reason: str
+    institution_id: UUID | None
+
+
 class ImportLineOut(TypedDict):
     line: int
     outcome: str
@@ -72,7 +90,10 @@ class ImportLineOut(TypedDict):
     reasons: list[ReasonOut]
     values: dict[str, str]
     institution_id: UUID | None
+    made: bool
     undone: bool | None
+    acts: list[Settling]
+    settlement: SettlementOut | None
 
 
 class ImportLinePage(TypedDict):

@@ -12,7 +12,16 @@ from hcp.selectors.feed import (
     institutions_for_feed,
     institutions_seen_by,
 )
-from hcp.selectors.imports import get_import, import_line, import_row, list_import_rows, list_imports
+from hcp.selectors.imports import (
+    acts_of,
+    get_import,
+    get_import_line,
+    get_settlement,
+    import_line,
+    import_row,
+    list_import_rows,
+    list_imports,
+)
 from hcp.selectors.institutions import (
     department_row,
     find_department,
@@ -49,6 +58,7 @@ from hcp.selectors.permits import (
 )
 
 __all__ = [
+    "acts_of",
     "affiliation_row",
     "affiliations_for_feed",
     "affiliations_seen_by",
@@ -65,8 +75,10 @@ __all__ = [
     "get_department",
     "get_hcp",
     "get_import",
+    "get_import_line",
     "get_institution",
     "get_registration",
+    "get_settlement",
     "get_slot",
     "hcp_page",
     "hcp_row",

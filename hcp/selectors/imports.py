@@ -6,8 +6,10 @@ from uuid import UUID
 from core.actor import Actor
 from core.errors import NotFound
 from core.words import Text
+from hcp.choices import Outcome, RunState, Settling
 from hcp.flow import import_flow
-from hcp.models import ImportRow, ImportRun
+from hcp.models import ImportRow, ImportRun, Settlement
+from hcp.policies import IMPORT
 from hcp.querysets import RowQuerySet, RunQuerySet
 from hcp.reading.headers import FIELDS
 
@@ -49,6 +51,7 @@ def import_row(actor: Actor, run: ImportRun) -> dict[str, Any]:
         "updated": run.updated,
         "unchanged": run.unchanged,
         "queued": run.queued,
+        "settled": run.settled,
         "rejected": run.rejected,
         "undone": run.undone,
         "kept": run.kept,
@@ -61,10 +64,47 @@ def import_row(actor: Actor, run: ImportRun) -> dict[str, Any]:
 def list_import_rows(actor: Actor, run: ImportRun) -> RowQuerySet:
     """The rows of an import."""
     seen: RowQuerySet = ImportRow.objects.visible_to(actor)
-    return seen.filter(run=run)
+    return seen.filter(run=run).select_related("settlement")
 
 
-def import_line(actor: Actor, row: ImportRow) -> dict[str, Any]:
+def get_import_line(actor: Actor, run: ImportRun, line: int) -> ImportRow:
+    """One row of an import."""
+    found: ImportRow | None = list_import_rows(actor, run).filter(line=line).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def get_settlement(actor: Actor, settlement_id: UUID) -> Settlement:
+    """What was decided about one queued row."""
+    found: Settlement | None = Settlement.objects.visible_to(actor).filter(pk=settlement_id).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def acts_of(actor: Actor, run: ImportRun, row: ImportRow) -> list[Settling]:
+    """What this reader may say of a queued row; nothing once somebody has."""
+    if row.outcome != Outcome.QUEUED or run.state != RunState.DONE or not actor.may(IMPORT):
+        return []
+    if hasattr(row, "settlement"):
+        return []
+    wrote = row.made_version is not None
+    is_open = {
+        Settling.DIVISION: bool(row.institution_id)
+        and any(_about_division(code) for code, *_ in row.reasons),
+        Settling.SAME: True,
+        Settling.CREATE: not wrote or row.before is None,  # what it wrote to an old account is no new one
+        Settling.DROP: True,
+    }
+    return [act for act, said in is_open.items() if said]
+
+
+def _about_division(code: str) -> bool:
+    return code.startswith("division_")
+
+
+def import_line(actor: Actor, run: ImportRun, row: ImportRow) -> dict[str, Any]:
     """A row of an import as the screens read it, its reasons in the reader's language."""
     reasons = [Text(zh, en).read(actor.language) for _, zh, en in row.reasons]
     return {
@@ -76,5 +116,22 @@ def import_line(actor: Actor, row: ImportRow) -> dict[str, Any]:
         ],
         "values": row.values,
         "institution_id": row.institution_id,
+        "made": row.made_version is not None and row.before is None,
         "undone": row.undone,
+        "acts": acts_of(actor, run, row),
+        "settlement": _settlement(row),
+    }
+
+
+def _settlement(row: ImportRow) -> dict[str, Any] | None:
+    settled: Settlement | None = getattr(row, "settlement", None)
+    if settled is None:
+        return None
+    return {
+        "id": settled.pk,
+        "act": settled.act,
+        "by_name": settled.by_name,
+        "at": settled.created_at,
+        "reason": settled.reason,
+        "institution_id": settled.institution_id,
     }

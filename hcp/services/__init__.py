@@ -15,6 +15,7 @@ from hcp.services.people import (
     end_affiliation,
     record_last_visit,
 )
+from hcp.services.queued import Answer, settle_row
 from hcp.services.slots import (
     correct_registration,
     correct_slot,
@@ -23,6 +24,7 @@ from hcp.services.slots import (
 )
 
 __all__ = [
+    "Answer",
     "assign_accounts",
     "correct_department",
     "correct_hcp",
@@ -39,6 +41,7 @@ __all__ = [
     "end_assignment",
     "map_columns",
     "record_last_visit",
+    "settle_row",
     "start_dry_run",
     "start_run",
     "start_undo",

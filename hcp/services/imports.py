@@ -102,7 +102,7 @@ def start_dry_run(actor: Actor, run: ImportRun) -> ImportRun:
 
 def _check_unwritten(run: ImportRun) -> None:
     """A run that stopped half-way knows what it wrote: it can go on or be undone, not begin anew."""
-    if ImportRow.objects.filter(run=run, made_version__isnull=False, undone=None).exists():
+    if run.settled or ImportRow.objects.filter(run=run, made_version__isnull=False, undone=None).exists():
         raise Refused(
             "import_half_done",
             "该导入已写入部分机构，请继续导入或撤销。",
@@ -112,6 +112,12 @@ def _check_unwritten(run: ImportRun) -> None:
 
 def start_run(actor: Actor, run: ImportRun, *, mode: str = ImportMode.GOOD_ROWS) -> ImportRun:
     """Ask for the list to be carried out."""
+    if run.settled:
+        raise Refused(
+            "import_settled",
+            "该导入中已有人工核对的行，只能撤销。",
+            "Rows of this import have been settled by hand; it can only be undone.",
+        )
     return _start(actor, run, "run", mode=mode)
 
 

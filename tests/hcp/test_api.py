@@ -107,6 +107,13 @@ MATRIX: list[tuple[str, str, str, Any, tuple[int, ...]]] = [
     ("import-dry-run", "POST", "/imports/{run}/dry-run", {}, KEEP),
     ("import-run", "POST", "/imports/{run}/run", None, KEEP),
     ("import-undo", "POST", "/imports/{run}/undo", {}, (403, 403, 403, 403, 409, 401)),
+    (
+        "import-settle",
+        "POST",
+        "/imports/{run}/rows/2/settle",
+        {"act": "drop", "reason": "重复"},
+        (403, 403, 403, 403, 404, 401),
+    ),
     ("import-rows", "GET", "/imports/{run}/rows?outcome=queued", None, KEEP),
 ]
 LIST_FILE = "机构名称,行政区划\n安和医院,北京市-海淀区\n康宁医院,火星市\n".encode()
@@ -367,6 +374,16 @@ def test_an_import_goes_from_upload_to_undo_on_screen(clients: dict[str, ApiClie
     rows = emil.call("GET", f"/imports/{run['id']}/rows?outcome=queued", Accept_Language="en").json()["items"]
     assert [(row["line"], row["values"]["机构名称"]) for row in rows] == [(3, "康宁医院")]
     assert "火星市" in rows[0]["reason"]
+
+    settle = f"/imports/{run['id']}/rows/3/settle"
+    bare = emil.call("POST", settle, {"act": "division"})
+    assert (bare.status_code, list(bare.json()["fields"])) == (422, ["division_code"])
+    told = emil.call("POST", settle, {"act": "division", "division_code": "110108"}).json()
+    assert (told["settlement"]["by_name"], told["acts"], told["made"]) == ("艾米尔", [], True)
+    assert emil.call("GET", f"/imports/{run['id']}").json()["settled"] == 1
+    assert emil.call("GET", f"/imports/{run['id']}/rows?outcome=queued&settled=false").json()["items"] == []
+    assert len(emil.call("GET", f"/imports/{run['id']}/rows?settled=true").json()["items"]) == 1
+    assert emil.call("POST", settle, {"act": "drop", "reason": "重复"}).json()["code"] == "row_settled"
 
     emil.call("POST", f"/imports/{run['id']}/undo", {"reason": "传错"})
     running.carry_out_due()

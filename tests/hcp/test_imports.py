@@ -1,7 +1,6 @@
 """Imports: what becomes of each row, twice the same list, all or nothing, and taking it back."""
 
 import json
-from collections.abc import Callable
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -19,23 +18,8 @@ from hcp.importing import running, writing
 from hcp.models import ImportFile, ImportRow, ImportRun, Institution
 from hcp.policies import CARRY_OUT
 from hcp.selectors import import_row
+from tests.hcp.conftest import HEADER, Import
 from tests.hcp.factories import DepartmentFactory, InstitutionFactory
-
-HEADER = "机构名称,行政区划,医院等级,地址,统一社会信用代码"
-Import = Callable[..., ImportRun]
-
-
-@pytest.fixture
-def run(emil: Actor) -> Import:
-    """Give it rows, get the import carried out (or only checked)."""
-
-    def carried_out(*rows: str, only_check: bool = False, mode: str = ImportMode.GOOD_ROWS) -> ImportRun:
-        made = services.upload_list(emil, file_name="名单.csv", content="\n".join([HEADER, *rows]).encode())
-        if only_check:
-            return running.carry_out(services.start_dry_run(emil, made))
-        return running.carry_out(services.start_run(emil, made, mode=mode))
-
-    return carried_out
 
 
 def counts(run: ImportRun) -> tuple[int, ...]:

@@ -61,6 +61,36 @@ def test_characters_outside_the_bmp_survive_gb18030() -> None:
     assert table.rows[0].cells[0] == "𠮷野𡈽医院"
 
 
+TRADITIONAL = (
+    "機構名稱,地址\r\n國立臺灣大學醫學院附設醫院,臺北市中正區中山南路七號\r\n"
+    "瑪麗醫院,香港薄扶林道一百零二號\r\n高雄榮民總醫院,高雄市左營區大中一路\r\n"
+)
+
+
+@pytest.mark.parametrize("encoding", ["big5", "cp950", "big5hkscs"])
+def test_a_list_in_big5_is_read_as_it_was_written(encoding: str) -> None:
+    table = read_table(TRADITIONAL.encode(encoding))
+    assert table.encoding == "big5hkscs"
+    assert table.columns == ["機構名稱", "地址"]
+    assert table.rows[0].cells == ["國立臺灣大學醫學院附設醫院", "臺北市中正區中山南路七號"]
+
+
+def test_characters_of_hong_kong_alone_are_read_too() -> None:
+    table = read_table(TRADITIONAL.replace("薄扶林道", "深水埗邨").encode("big5hkscs"))
+    assert table.rows[1].cells[1] == "香港深水埗邨一百零二號"
+
+
+def test_traditional_characters_in_gb18030_are_not_taken_for_big5() -> None:
+    table = read_table(TRADITIONAL.encode("gb18030"))
+    assert (table.encoding, table.columns) == ("gb18030", ["機構名稱", "地址"])
+
+
+@given(st.text(st.characters(codec="gb2312", categories=["Lo"], min_codepoint=0x4E00), min_size=2))
+def test_no_list_of_simplified_characters_is_taken_for_big5(name: str) -> None:
+    text = f"机构名称,省\n{name},广东\n"
+    assert read_table(text.encode("gb18030")).encoding == "gb18030"
+
+
 def test_a_western_list_is_not_read_as_chinese() -> None:
     table = read_table("Name;City\nHôpital Général;Orléans\n".encode("cp1252"))
     assert (table.encoding, table.rows[0].cells) == ("cp1252", ["Hôpital Général", "Orléans"])
