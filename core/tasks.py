@@ -1,8 +1,9 @@
 """Housekeeping of the ground floor, from the timetable."""
 
 from datetime import datetime, timedelta
+from importlib import import_module
 
-from django.core.management import call_command
+from django.conf import settings
 from django.db import connection
 from django.utils import timezone
 
@@ -22,7 +23,7 @@ def note_alive() -> None:
 @job
 def clear_sessions() -> None:
     """Forget sessions that have run out."""
-    call_command("clearsessions")
+    import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()
 
 
 @job

@@ -1,12 +1,15 @@
 """People, teams, territories, products, the rep's licence to act, and registered tablets."""
 
 from datetime import date, timedelta
+from importlib import import_module
 from typing import Any, Self, TypeVar
 
+from django.conf import settings
 from django.contrib.auth.hashers import check_password, make_password
 from django.contrib.auth.models import AbstractBaseUser, UserManager
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
+from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
 from django.db.models import F, Q
 
@@ -302,3 +305,15 @@ class TabletContact(models.Model):
 
     tablet = models.OneToOneField(Tablet, primary_key=True, on_delete=models.CASCADE, related_name="contact")
     last_pull_at = models.DateTimeField()
+
+
+class Session(AbstractBaseSession):  # type: ignore[misc,unused-ignore]
+    """Somebody's sign-in at one desk or tablet, found by whose it is."""
+
+    person = models.ForeignKey(User, null=True, on_delete=models.CASCADE, related_name="+")
+
+    @classmethod
+    def get_session_store_class(cls) -> type[Any]:
+        """The store that reads and writes these rows."""
+        store: type[Any] = import_module(settings.SESSION_ENGINE).SessionStore
+        return store

@@ -10,13 +10,16 @@ from uuid import UUID
 
 from allauth.core import ratelimit
 from django.conf import settings
-from django.contrib.auth import SESSION_KEY
-from django.contrib.sessions.models import Session
+from django.contrib.auth import HASH_SESSION_KEY
+from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
+from django.utils.crypto import constant_time_compare
+from django.utils.functional import SimpleLazyObject
 
 from core.errors import DomainError
 from staff.browsers import browser_name
+from staff.models import Session, User
 
 TOUCH_SECONDS = 300  # how often an active session is written again
 STARTED = "started_at"
@@ -37,17 +40,30 @@ class TooManyTries(DomainError):
         )
 
 
-def idle_middleware(
+def person_middleware(
     get_response: Callable[[HttpRequest], HttpResponse],
 ) -> Callable[[HttpRequest], HttpResponse]:
-    """Prolong the session of somebody who works; one that lies idle runs out by itself."""
+    """Say who asks, and prolong his session; one that lies idle runs out by itself."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
+        request.user = SimpleLazyObject(lambda: signed_in_person(request))  # type: ignore[assignment]
         if request.session.session_key and request.user.is_authenticated and _lies_long(request):
             touch(request)
         return get_response(request)
 
     return middleware
+
+
+def signed_in_person(request: HttpRequest) -> User | AnonymousUser:
+    """The person of the session; nobody, once his password is another one than it was."""
+    session: Any = request.session
+    person: User | None = session.person
+    if person is None:
+        return AnonymousUser()
+    if constant_time_compare(session.get(HASH_SESSION_KEY, ""), person.get_session_auth_hash()):
+        return person
+    session.flush()
+    return AnonymousUser()
 
 
 def _lies_long(request: HttpRequest) -> bool:
@@ -71,10 +87,8 @@ def lease(request: HttpRequest, tablet_id: UUID) -> None:
 
 def live_sessions(user_id: int) -> Iterator[tuple[Session, dict[str, Any]]]:
     """A person's sessions that have not run out, each with what it holds."""
-    for session in Session.objects.filter(expire_date__gt=timezone.now()).order_by("session_key"):
-        held = session.get_decoded()
-        if held.get(SESSION_KEY) == str(user_id):
-            yield session, held
+    for session in Session.objects.filter(person_id=user_id, expire_date__gt=timezone.now()):
+        yield session, session.get_decoded()
 
 
 def end_sessions(user_id: int, *, tablet_id: UUID | None = None) -> None:

@@ -53,6 +53,7 @@ CSRF_TRUSTED_ORIGINS = [origin for origin in os.environ.get("TRUSTED_ORIGINS", "
 SECURE_COOKIES = _flag("SECURE_COOKIES", False)  # on behind HTTPS
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_COOKIES
 SESSION_COOKIE_HTTPONLY = True
+SESSION_ENGINE = "staff.session_store"
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = False  # the app reads it to send it back in a header
 SECURE_CONTENT_TYPE_NOSNIFF = True
@@ -62,7 +63,6 @@ X_FRAME_OPTIONS = "DENY"
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
-    "django.contrib.sessions",
     "django.contrib.postgres",
     "simple_history",
     "django_filters",
@@ -89,9 +89,8 @@ MIDDLEWARE = [
     "django.middleware.locale.LocaleMiddleware",  # sign-in speaks the reader's language
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "staff.sessions.person_middleware",
     "allauth.account.middleware.AccountMiddleware",
-    "staff.sessions.idle_middleware",
     "core.idempotency.idempotency_middleware",
 ]
 

@@ -12,6 +12,7 @@ UNTRACKED = {
     "core.Command": "the answers kept for repeats: forgotten after 90 days",
     "core.AccessEntry": "a book itself, written once and never changed",
     "core.Attachment": "written once; the record that takes it keeps its digest in its own history",
+    "staff.Session": "who is signed in at this moment; signing in and out is told by the access log",
     "staff.TabletContact": "a cache of the moment",
     "hcp.LastVisit": "a count kept from the visits, which have their history",
     "hcp.ImportFile": "the bytes of an uploaded file, never changed; ImportRun tells what became of them",
