@@ -24,6 +24,7 @@ type Contract = {
   code: Reads<rows.Code, S["EntryOut"]>;
   importRun: Reads<rows.ImportRun, S["ImportOut"]>;
   importLine: Reads<rows.ImportLine, S["ImportLineOut"]>;
+  settlement: Reads<rows.Settlement, S["SettlementOut"]>;
   product: Reads<rows.Product, S["ProductOut"]>;
   message: Reads<rows.Message, S["MessageOut"]>;
   letter: Reads<rows.Letter, S["LetterOut"]>;

@@ -71,7 +71,11 @@ export type paths = {
   "/api/imports/{id}/dry-run": Write<"post", ImportRun, Record<string, never>, One>;
   "/api/imports/{id}/run": Write<"post", ImportRun, { mode: ImportMode }, One>;
   "/api/imports/{id}/undo": Write<"post", ImportRun, { reason?: string }, One>;
-  "/api/imports/{id}/rows": Get<Page<ImportLine>, { outcome?: string; cursor?: string }, One>;
+  "/api/imports/{id}/rows": Get<
+    Page<ImportLine>,
+    { outcome?: string; settled?: boolean; cursor?: string },
+    One
+  >;
   "/api/people": Read<Page<Person>, Paged & { role?: string }> & Write<"post", Person, Part<Person>>;
   "/api/people/{id}": Get<Person & Record<string, unknown>, never, Who> &
     Write<"patch", Person, Part<Person> & { version: number }, Who>;

@@ -7,6 +7,7 @@ export type Day = string;
 export type Instant = string;
 
 export type Row = { id: Id; version?: number };
+export type * from "./import-rows";
 export type Page<R> = { items: R[]; next: string | null };
 
 export type Role =
@@ -156,56 +157,6 @@ export type Code = {
   everyday?: string[];
 };
 export type CodeLists = Record<string, Code[]>;
-
-export type ImportState =
-  | "uploaded"
-  | "mapped"
-  | "checking"
-  | "checked"
-  | "running"
-  | "done"
-  | "undoing"
-  | "undone"
-  | "failed";
-export type ImportMode = "good_rows" | "all_or_nothing";
-export type ImportOutcome = "created" | "updated" | "unchanged" | "queued" | "rejected";
-export type ImportRun = Record<ImportOutcome, number> & {
-  id: Id;
-  version: number;
-  kind: string;
-  state: ImportState;
-  mode: ImportMode;
-  file_name: string;
-  encoding: string;
-  line_ends: string;
-  delimiter: string;
-  /** The worksheet of a workbook. */
-  sheet: string;
-  columns: string[];
-  sample: string[][];
-  mapping: Record<string, string>;
-  /** What a column may hold. */
-  fields: string[];
-  /** Why it failed. */
-  problem: string | null;
-  read: number;
-  /** After an undo: taken back, and kept because somebody changed them since. */
-  undone: number;
-  kept: number;
-  /** Per cent. */
-  progress: number;
-  moves: string[];
-  created_at: Instant;
-};
-export type ImportLine = {
-  line: number;
-  outcome: ImportOutcome;
-  reason: string;
-  reasons: { code: string; text: string }[];
-  values: Record<string, string>;
-  institution_id: Id | null;
-  undone: boolean | null;
-};
 
 export type Message = { id: Id; version: number; text_zh: string; text_en: string; is_active: boolean };
 export type Product = {

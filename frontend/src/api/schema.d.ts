@@ -432,6 +432,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/imports/{run_id}/rows/{line}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Settle Row
+         * @description Say what a queued row is: where its account is, which account it is, a new one, or none.
+         */
+        post: operations["hcp_settle_row"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/imports/{run_id}/run": {
         parameters: {
             query?: never;
@@ -2350,16 +2370,21 @@ export interface components {
         };
         /** ImportLineOut */
         ImportLineOut: {
+            /** Acts */
+            acts: components["schemas"]["Settling"][];
             /** Institution Id */
             institution_id: string | null;
             /** Line */
             line: number;
+            /** Made */
+            made: boolean;
             /** Outcome */
             outcome: string;
             /** Reason */
             reason: string;
             /** Reasons */
             reasons: components["schemas"]["ReasonOut"][];
+            settlement: components["schemas"]["SettlementOut"] | null;
             /** Undone */
             undone: boolean | null;
             /** Values */
@@ -2429,6 +2454,8 @@ export interface components {
             rejected: number;
             /** Sample */
             sample: string[][];
+            /** Settled */
+            settled: number;
             /** Sheet */
             sheet: string;
             state: components["schemas"]["RunState"];
@@ -2470,6 +2497,11 @@ export interface components {
              * @description outcome
              */
             outcome?: ("created" | "updated" | "unchanged" | "queued" | "rejected") | null;
+            /**
+             * Settled
+             * @description settled
+             */
+            settled?: boolean | null;
             /**
              * Undone
              * @description undone
@@ -3655,6 +3687,53 @@ export interface components {
             /** Username */
             username: string;
         };
+        /** SettleIn */
+        SettleIn: {
+            act: components["schemas"]["Settling"];
+            /**
+             * Division Code
+             * @default
+             */
+            division_code: string;
+            /** Institution Id */
+            institution_id?: string | null;
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+            /**
+             * Takes Row
+             * @default false
+             */
+            takes_row: boolean;
+        };
+        /** SettlementOut */
+        SettlementOut: {
+            act: components["schemas"]["Settling"];
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By Name */
+            by_name: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Institution Id */
+            institution_id: string | null;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * Settling
+         * @description What a person says of a queued row: where its account is, which account it is, a new one, or none.
+         * @enum {string}
+         */
+        Settling: "division" | "same" | "create" | "drop";
         /**
          * Slot
          * @description A weekly hour at which an institution, or one of its departments, receives reps (HOSP-01).
@@ -6161,6 +6240,8 @@ export interface operations {
                 outcome?: ("created" | "updated" | "unchanged" | "queued" | "rejected") | null;
                 /** @description undone */
                 undone?: boolean | null;
+                /** @description settled */
+                settled?: boolean | null;
                 /** @description institution */
                 institution?: string | null;
             };
@@ -6210,6 +6291,87 @@ export interface operations {
             };
             /** @description Badly formed */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    hcp_settle_row: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: string;
+                line: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettleIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportLineOut"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted, or this tablet was revoked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such record, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule says no, or somebody changed the row (`stale`) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Badly formed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };

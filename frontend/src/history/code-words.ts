@@ -3,6 +3,10 @@ import { words } from "@/i18n";
 /** What the codes of a field mean: `field.code`. Lists the server hands out (titles, levels …) are not repeated here. */
 export const codeWords = words("history.codes", {
   zh: {
+    "act.create": "独立的机构",
+    "act.division": "设定行政区划",
+    "act.drop": "不导入",
+    "act.same": "已有的机构",
     "channel.email": "邮件",
     "channel.in_person": "面访",
     "channel.other": "其他",
@@ -80,6 +84,10 @@ export const codeWords = words("history.codes", {
     "unit.hours": "小时",
   },
   en: {
+    "act.create": "an institution of its own",
+    "act.division": "division set",
+    "act.drop": "left out",
+    "act.same": "an institution on file",
     "channel.email": "E-mail",
     "channel.in_person": "In person",
     "channel.other": "Other",

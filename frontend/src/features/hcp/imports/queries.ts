@@ -6,7 +6,8 @@ import {
   useQueryClient,
 } from "@tanstack/react-query";
 import { api } from "@/api/client";
-import type { ImportMode, ImportOutcome, ImportRun } from "@/api/rows";
+import { write } from "@/api/desk";
+import type { ImportLine, ImportMode, ImportOutcome, ImportRun, SettleAnswer } from "@/api/rows";
 
 export const outcomes = ["created", "updated", "unchanged", "queued", "rejected"] as const;
 const LOOK_AGAIN = 800;
@@ -37,13 +38,17 @@ export function useImports() {
 }
 
 /** Rows of the report; they are others after every job, so the state and version are part of the question. */
-export function useImportRows(run: ImportRun, outcome: ImportOutcome | "") {
+export function useImportRows(run: ImportRun, outcome: ImportOutcome | "", settled?: boolean) {
   return useInfiniteQuery({
-    queryKey: ["imports", "rows", run.id, run.state, run.version, outcome],
+    queryKey: ["imports", "rows", run.id, run.state, run.version, outcome, settled],
     initialPageParam: "",
     placeholderData: keepPreviousData,
     queryFn: async ({ pageParam }) => {
-      const query = { ...(outcome && { outcome }), ...(pageParam && { cursor: pageParam }) };
+      const query = {
+        ...(outcome && { outcome }),
+        ...(settled !== undefined && { settled }),
+        ...(pageParam && { cursor: pageParam }),
+      };
       const params = { path: { id: run.id }, query };
       return (await api.GET("/api/imports/{id}/rows", { params })).data ?? { items: [], next: null };
     },
@@ -99,4 +104,10 @@ export function useUndo(run: ImportRun) {
       (await api.POST("/api/imports/{id}/undo", { params: { path: { id: run.id } }, body: { reason } })).data,
     onSuccess: useKeep(),
   });
+}
+
+/** Decides about a queued row; the counts of the run and its rows are others afterwards. */
+export async function settle(run: ImportRun, line: number, answer: SettleAnswer, key: string) {
+  const path = `/api/imports/${run.id}/rows/${line}/settle`;
+  return await write<ImportLine>({ method: "POST", path, json: answer, key });
 }

@@ -9,7 +9,7 @@ const run: ImportRun = {
   ...{ file_name: "list.csv", encoding: "gb18030", line_ends: "crcrlf", delimiter: ",", sheet: "" },
   ...{ columns: ["医院", "级别"], sample: [["松涛医院", "三级"]], mapping: { 医院: "name", 级别: "level" } },
   ...{ fields: ["name", "level", "address"], problem: null, read: 1200, created: 0, updated: 0 },
-  ...{ unchanged: 0, queued: 0, rejected: 0, undone: 0, kept: 0, progress: 0 },
+  ...{ unchanged: 0, queued: 0, settled: 0, rejected: 0, undone: 0, kept: 0, progress: 0 },
   ...{ moves: ["map", "dry_run", "run"], created_at: "2026-03-01T08:00:00Z" },
 };
 const checked: ImportRun = { ...run, state: "checked", created: 1100, unchanged: 90, rejected: 10 };
@@ -17,7 +17,8 @@ const checked: ImportRun = { ...run, state: "checked", created: 1100, unchanged:
 /** A server that knows one import and keeps what it was asked. */
 function serve(first: ImportRun, answer: (path: string) => unknown = () => null): string[] {
   const asked: string[] = [];
-  vi.stubGlobal("fetch", async (request: Request) => {
+  vi.stubGlobal("fetch", async (input: Request | string, init?: RequestInit) => {
+    const request = new Request(typeof input === "string" ? new URL(input, location.href) : input, init);
     const path = new URL(request.url).pathname;
     const body = request.method === "GET" ? "" : await request.text();
     if (body) asked.push(`${request.method} ${path} ${body}`);
@@ -72,5 +73,25 @@ describe("an import", () => {
     await userEvent.click(screen.getByRole("button", { name: "文件不对" }));
     await userEvent.click(act);
     expect(asked).toEqual(['POST /api/imports/r1/undo {"reason":"文件不对"}']);
+  });
+
+  it("lets a queued row be settled, asks for what the answer needs and shows who decided", async () => {
+    await tablet([], ["hcp.read", "hcp.import"]);
+    const line = {
+      ...{ line: 7, outcome: "queued", reason: "“火星市”不在现行区划中。", reasons: [], made: true },
+      ...{ values: { 医院: "康宁医院" }, institution_id: "i1", undone: null, settlement: null },
+      acts: ["division", "same", "create", "drop"],
+    };
+    const asked = serve({ ...run, state: "done", queued: 1, moves: ["undo"] }, (path) =>
+      path.endsWith("/rows") ? { items: [line], next: null } : path.endsWith("/settle") ? line : null,
+    );
+    visit("/imports/r1");
+    await userEvent.click(await screen.findByRole("button", { name: "核对第 7 行" }));
+    await userEvent.click(await screen.findByRole("radio", { name: /不导入这一行/ }));
+    await userEvent.click(screen.getByRole("radio", { name: "不是医疗机构" }));
+    await userEvent.click(screen.getByRole("button", { name: "不导入" }));
+    expect(asked[0]).toBe(
+      'POST /api/imports/r1/rows/7/settle {"act":"drop","institution_id":null,"division_code":"","takes_row":false,"reason":"不是医疗机构"}',
+    );
   });
 });

@@ -38,6 +38,16 @@ export function InstitutionPicker(props: PickProps) {
   return useSeesAll() ? <ServerPicker {...props} /> : <TabletPicker {...props} />;
 }
 
+/** Two institutions of one name differ by where they are. */
+function WithPlace({ name, place }: { name: string; place?: string }) {
+  return (
+    <span>
+      {name}
+      {place && <small className="h-pick-place">{place}</small>}
+    </span>
+  );
+}
+
 function TabletPicker(props: PickProps) {
   const rows = useRows("institutions");
   const byId = useInstitutionMap();
@@ -53,9 +63,10 @@ function TabletPicker(props: PickProps) {
   return <Pick data={data} filter={filter} {...props} />;
 }
 
-function ServerPicker(props: PickProps) {
+/** Among all institutions the server has; `first` is looked for before anything is typed. */
+export function ServerPicker({ first = "", ...props }: PickProps & { first?: string }) {
   const t = useWords(hcpWords);
-  const [typed, setTyped] = useState("");
+  const [typed, setTyped] = useState(first);
   const [search] = useDebouncedValue(typed, 250);
   const name = useInstitutionName(props.value || null);
   const asked = search === name ? "" : search;
@@ -66,6 +77,7 @@ function ServerPicker(props: PickProps) {
     placeholderData: (before: Institution[] | undefined) => before,
   });
   const data = (query.data ?? []).map((row) => ({ value: row.id, label: row.name }));
+  const places = new Map(query.data?.map((row) => [row.id, row.division_text]));
   if (props.value && name && !data.some((one) => one.value === props.value)) {
     data.unshift({ value: props.value, label: name });
   }
@@ -75,6 +87,7 @@ function ServerPicker(props: PickProps) {
       filter={asIs}
       searchValue={typed}
       onSearchChange={setTyped}
+      renderOption={({ option }) => <WithPlace name={option.label} place={places.get(option.value)} />}
       nothingFoundMessage={query.error ? t("needsNetwork") : t("nothingFound")}
       {...props}
     />
