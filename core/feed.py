@@ -196,24 +196,34 @@ def _behind(rows: QuerySet[Any], after: str) -> QuerySet[Any]:
 
 
 def _changed(kind: FeedKind, actor: Actor, since: str) -> Q:
-    """Touched since the horizon: the row, what makes it appear, or the name of something it shows.
-
-    Each question starts from the few that were touched and from the rows of this reader, whichever are
-    fewer; an import that renames every hospital must not read every visit of the country.
-    """
+    """Touched since the horizon: the row, what makes it appear, or a name it shows."""
     key = str(kind.model._meta.pk.column)
     keyed = [(kind.model, key), *((also.model, also.column) for also in kind.also_changed_by if also.column)]
     own = _sql(" UNION ".join(_touched_sql(model, column, since) for model, column in keyed))
-    showing = [
-        kind.visible(actor).order_by().filter(**{f"{shown.path}__in": _sql(_renamed_sql(shown, since))})
-        for shown in kind.shows
-    ]
-    touched = kind.model._default_manager.filter(pk__in=own).values("pk")
-    conditions = Q(pk__in=touched.union(*(rows.values("pk") for rows in showing)) if showing else own)
+    conditions = Q(pk__in=own)
+    if renamed := _renamed(kind.shows, since):
+        touched = kind.model._default_manager.filter(pk__in=own).values("pk")
+        conditions = Q(pk__in=touched.union(*(_showing(kind, actor, *named) for named in renamed.items())))
     for also in kind.also_changed_by:
         if also.column is None:
             conditions |= Q(_sql(f"EXISTS ({_touched_sql(also.model, '', since)})", BooleanField()))
     return conditions
+
+
+def _renamed(shows: Sequence[Shows], since: str) -> dict[str, str]:
+    """By path, the question for the renamed: where there are none, as nearly always, nothing is joined."""
+    questions = {shown.path: _renamed_sql(shown, since) for shown in shows}
+    if not questions:
+        return {}
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {', '.join(f'EXISTS ({question})' for question in questions.values())}")
+        found = cursor.fetchone()
+    return {path: question for (path, question), some in zip(questions.items(), found, strict=True) if some}
+
+
+def _showing(kind: FeedKind, actor: Actor, path: str, renamed: str) -> QuerySet[Any]:
+    """This reader's rows that show what was renamed: an import may rename what others show, everywhere."""
+    return kind.visible(actor).order_by().filter(**{f"{path}__in": _sql(renamed)}).values("pk")
 
 
 def _sql(text: str, answers: "BooleanField[Any, Any] | None" = None) -> Any:
