@@ -8,7 +8,7 @@ from django.contrib.auth import update_session_auth_hash
 from django.http import FileResponse, HttpRequest
 from django.middleware.csrf import get_token
 from django.utils import timezone
-from ninja import Query, Router, Schema
+from ninja import Query, Router
 from pydantic import AwareDatetime
 
 from config import wiring
@@ -29,6 +29,7 @@ from core.errors import NotFound
 from core.lists import PageQuery
 from core.models import Attachment
 from core.requests import ActorRequest, device_of
+from core.schemas import Schema
 from staff import selectors, services, sessions
 from staff.access import needs, refuse_revoked
 from staff.models import User

@@ -4,11 +4,11 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from ninja import Schema
 from pydantic import Field
 
 from core.lists import Page
 from core.models import Attachment
+from core.schemas import Schema
 from staff.choices import Language, Role, TabletState
 
 

@@ -16,10 +16,10 @@ import django_filters
 import orjson
 from django.core.exceptions import ValidationError
 from django.db.models import Model, Q, QuerySet
-from ninja import Schema
 from pydantic import Field, create_model
 
 from core.errors import Invalid
+from core.schemas import Schema
 from core.words import Text
 
 MAX_LIMIT = 200

@@ -4,9 +4,9 @@ from datetime import date
 from typing import Annotated, TypeVar
 from uuid import UUID
 
-from ninja import Schema
 from pydantic import AwareDatetime, BeforeValidator, Field
 
+from core.schemas import Schema
 from visits.choices import Channel, Outcome, PositionMissing, Reaction, VisitState
 
 T = TypeVar("T")

@@ -4,10 +4,10 @@ from datetime import date
 from typing import Literal
 from uuid import UUID
 
-from ninja import Schema
 from pydantic import AwareDatetime, Field
 
 from compliance.choices import IN_PERSON, Check, Outcome, RuleKind, Unit
+from core.schemas import Schema
 
 
 class GateCheckIn(Schema):

@@ -2,8 +2,9 @@
 
 from typing import Annotated, Any
 
-from ninja import Schema
 from pydantic import BeforeValidator, ConfigDict, StringConstraints
+
+from core.schemas import Schema
 
 
 def line(longest: int, *, shortest: int = 0) -> StringConstraints:

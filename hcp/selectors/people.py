@@ -3,7 +3,8 @@
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import F, OuterRef, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce, JSONObject
 
 from core import access_log
 from core.actor import Actor
@@ -14,17 +15,25 @@ from hcp.policies import SEE_CONTACT
 from hcp.querysets import DatedAtInstitutionQuerySet, HcpQuerySet
 
 _UNSEEN = ("grams", "search")
+_POST = {
+    "institution_id": F("institution_id"),
+    "institution_name": F("institution__name"),
+    "department_id": F("department_id"),
+    "department_name": Coalesce(F("department__name"), Value("")),
+}
+NO_POST = {"institution_id": None, "institution_name": "", "department_id": None, "department_name": ""}
 
 
 def list_hcps(actor: Actor) -> HcpQuerySet:
     """The people this reader sees, each with the post that is his main one today."""
     seen: HcpQuerySet = Hcp.objects.visible_to(actor)
-    main = Affiliation.objects.today().order_by("-is_main", "-from_on", "id")
-    names = main.select_related("institution", "department").only(
-        "hcp_id", "institution_id", "department_id", "is_main", "institution__name", "department__name"
+    posts = Affiliation.objects.today().filter(hcp=OuterRef("pk")).order_by("-is_main", "-from_on", "id")
+    named: HcpQuerySet = seen.defer(*_UNSEEN).annotate(
+        post=Subquery(posts.values(json=JSONObject(**_POST))[:1]),
+        last_visit_on=F("last_visit__visited_on"),
+        visit_count=F("last_visit__count"),
     )
-    posts = Prefetch("affiliations", names, to_attr="posts_today")
-    return seen.defer(*_UNSEEN).select_related("last_visit").prefetch_related(posts)
+    return named
 
 
 def get_hcp(actor: Actor, hcp_id: UUID) -> Hcp:
@@ -62,9 +71,7 @@ def _mask(text: str, first: int, last: int) -> str:
 
 
 def _row(hcp: Hcp) -> dict[str, Any]:
-    posts = hcp.posts_today  # type: ignore[attr-defined]
-    post = posts[0] if posts else None
-    visited = getattr(hcp, "last_visit", None)
+    named: Any = hcp  # carries what list_hcps() put beside its columns
     return {
         "id": hcp.pk,
         "version": hcp.version,
@@ -77,11 +84,8 @@ def _row(hcp: Hcp) -> dict[str, Any]:
         "status": hcp.status,
         "pinyin": hcp.pinyin,
         "initials": hcp.initials,
-        "institution_id": post and post.institution_id,
-        "institution_name": post.institution.name if post else "",
-        "department_id": post and post.department_id,
-        "department_name": post.department.name if post and post.department else "",
-        "last_visit_on": visited and visited.visited_on,
+        **(named.post or NO_POST),
+        "last_visit_on": named.last_visit_on,
     }
 
 
@@ -89,11 +93,11 @@ def hcp_page(actor: Actor, hcp: Hcp) -> dict[str, Any]:
     """A person with his posts; opening it is noted in the access log."""
     access_log.record(actor, "hcp", [hcp.pk], "opened")
     posts = list_affiliations(actor).filter(hcp=hcp).order_by("-is_main", "-from_on", "id")
-    visited = getattr(hcp, "last_visit", None)
+    named: Any = hcp
     return {
         **hcp_row(actor, hcp),
         "affiliations": [affiliation_row(post) for post in posts],
-        "visit_count": visited.count if visited else 0,
+        "visit_count": named.visit_count or 0,
     }
 
 

@@ -3,9 +3,9 @@
 from datetime import date
 from uuid import UUID
 
-from ninja import Schema
 from pydantic import Field
 
+from core.schemas import Schema
 from staff.choices import Language, Role
 from staff.schemas.base import Email, In, Name, Reason, Username, VersionIn
 from staff.schemas.permits import FilingOut, LetterOut, QualificationOut

@@ -4,9 +4,9 @@ from datetime import date
 from typing import Annotated
 from uuid import UUID, uuid4
 
-from ninja import Schema
 from pydantic import Field
 
+from core.schemas import Schema
 from staff.choices import Degree
 from staff.schemas.base import DivisionCode, In, Number, VersionIn, line
 

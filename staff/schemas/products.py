@@ -3,9 +3,9 @@
 from typing import Annotated
 from uuid import UUID, uuid4
 
-from ninja import Schema
 from pydantic import Field
 
+from core.schemas import Schema
 from staff.choices import ProductKind
 from staff.schemas.base import In, VersionIn, line
 

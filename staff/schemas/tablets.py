@@ -3,8 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from ninja import Schema
-
+from core.schemas import Schema
 from staff.choices import TabletState
 
 

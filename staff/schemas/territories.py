@@ -3,9 +3,9 @@
 from datetime import date
 from uuid import UUID, uuid4
 
-from ninja import Schema
 from pydantic import Field
 
+from core.schemas import Schema
 from staff.schemas.base import In, Name, VersionIn
 
 
