@@ -90,8 +90,8 @@ endif
 flows: .venv/.dev ## draw the state machines into the rooms' READMEs
 	@$(BORROW) $(PY) manage.py flows
 
-counts: .venv/.dev ## write down how many queries each list makes
-	@$(BORROW) env ROUNDS_WRITE_COUNTS=1 $(PY) -m pytest -q -k "queries or query_count"
+counts: .venv/.dev ## write down how many queries each read makes, to be read as a difference
+	@$(BORROW) env ROUNDS_WRITE_COUNTS=1 $(PY) -m pytest -q -k written_down
 
 bench: .venv/.dev $(if $(UI),frontend/dist/.built) ## measure at full size, into docs/bench.md
 	@$(BORROW) $(PY) -m tests.bench

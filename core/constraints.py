@@ -4,8 +4,14 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 from django.db import IntegrityError, transaction
+from django.db.models import CheckConstraint, F, Q
 
 from core.errors import DomainError
+
+
+def starts_before_it_ends(name: str, start: str, end: str) -> CheckConstraint:
+    """The database's word on two days of a row; an open end is later than every start."""
+    return CheckConstraint(name=name, condition=Q(**{f"{end}__gte": F(start)}) | Q(**{end: None}))
 
 
 @contextmanager

@@ -20,9 +20,8 @@ from hcp.models import (
     LastVisit,
     ReceptionSlot,
 )
+from hcp.naming import naming_of_department, naming_of_hcp, naming_of_institution
 from hcp.reference.divisions import division_text
-from hcp.reference.institution_names import name_key
-from hcp.reference.pinyin import grams_of, read_institution, read_person, search_text
 
 HOSPITALS = 56
 DOCTORS = 400
@@ -132,7 +131,6 @@ def _hospital(name: str, kind: str, level: str, grade: str, code: str) -> Instit
         name.replace("医学院附属", "").replace("中西医结合", "") if "附属" in name or "结合" in name else ""
     )
     aliases = [alias] if alias and alias != name else []
-    readings = [read_institution(text) for text in (name, *aliases)]
     return Institution(
         name=name,
         aliases=aliases,
@@ -143,20 +141,14 @@ def _hospital(name: str, kind: str, level: str, grade: str, code: str) -> Instit
         division_text=division_text(code),
         address=f"{division_text(code)}{name[2:4]}路 {len(name) * 7} 号",
         status=Status.VERIFIED,
-        pinyin=readings[0].sort,
-        initials=readings[0].initials,
-        key=name_key(name),
-        grams=grams_of([name, *aliases], readings),
-        search=search_text([name, *aliases], readings),
+        **naming_of_institution(name, aliases),
     )
 
 
 def _departments(hospital: Institution) -> Iterator[Department]:
     kept = DEPARTMENTS if hospital.kind == Kind.HOSPITAL else (("全科", "02"), ("药学部", ""))
     for name, code in kept:
-        yield Department(
-            institution=hospital, name=name, specialty_code=code, pinyin=read_institution(name).sort
-        )
+        yield Department(institution=hospital, name=name, specialty_code=code, **naming_of_department(name))
 
 
 def _doctors(
@@ -184,7 +176,6 @@ def _doctor(random: Random, number: int, department: Department) -> Hcp:
     gender, given = random.choice([(Gender.MALE, GIVEN_M), (Gender.FEMALE, GIVEN_F)])
     surname = random.choice(COMPOUND) if number % 80 == 7 else random.choice(SURNAMES)
     name = surname + random.choice(given.split(","))
-    reading = read_person(name)
     return Hcp(
         name=name,
         gender=gender,
@@ -192,10 +183,7 @@ def _doctor(random: Random, number: int, department: Department) -> Hcp:
         specialties=[department.specialty_code] if department.specialty_code else [],
         licence_no=f"DEMO{number:011d}",
         status=Status.VERIFIED if number % 9 else Status.UNVERIFIED,
-        pinyin=reading.sort,
-        initials=reading.initials,
-        grams=grams_of([name], [reading]),
-        search=search_text([name], [reading]),
+        **naming_of_hcp(name),
     )
 
 

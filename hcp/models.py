@@ -15,11 +15,9 @@ from hcp.querysets import (
     AtInstitutionQuerySet,
     DatedAtInstitutionQuerySet,
     HcpQuerySet,
+    ImportQuerySet,
     InstitutionQuerySet,
     RegistrationQuerySet,
-    RowQuerySet,
-    RunQuerySet,
-    SettlementQuerySet,
 )
 
 # What a record is found by is computed from its names: history need not keep it twice.
@@ -234,7 +232,7 @@ class ImportRun(Record):
     undone = models.PositiveIntegerField(default=0)
     kept = models.PositiveIntegerField(default=0)
 
-    objects = RunQuerySet.as_manager()
+    objects = ImportQuerySet.as_manager()
 
     class Meta:
         indexes = [models.Index(fields=["-created_at", "id"], name="import_order")]
@@ -273,7 +271,7 @@ class ImportRow(models.Model):
     before = models.JSONField(null=True)  # the account's fields this row changed; null: the row created it
     undone = models.BooleanField(null=True)  # after an undo: taken back, or kept because it changed since
 
-    objects = RowQuerySet.as_manager()
+    objects = ImportQuerySet.as_manager()
 
     class Meta:
         indexes = [models.Index(fields=["run", "outcome", "line"], name="import_row_outcome")]
@@ -292,7 +290,7 @@ class Settlement(Record):
     made_version = models.PositiveIntegerField(null=True)  # the account's version after it; null: untouched
     before = models.JSONField(null=True)  # the account's fields it changed; null: it created the account
 
-    objects = SettlementQuerySet.as_manager()
+    objects = ImportQuerySet.as_manager()
 
     class Meta:
         indexes = [models.Index(fields=["institution_id"], name="settlement_institution")]

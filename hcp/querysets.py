@@ -68,15 +68,8 @@ class AtInstitutionQuerySet(models.QuerySet[Any]):
         return self.filter(institution__in=institutions.visible_to(actor).values("pk"))
 
 
-class DatedAtInstitutionQuerySet(DatedQuerySet):
+class DatedAtInstitutionQuerySet(AtInstitutionQuerySet, DatedQuerySet):  # type: ignore[override]  # stubs
     """Dated rows that belong to one institution."""
-
-    def visible_to(self, actor: Actor) -> Self:
-        """Those of the institutions one sees."""
-        if actor.may(SEE_ALL):
-            return self
-        institutions = self.model._meta.get_field("institution").related_model.objects
-        return self.filter(institution__in=institutions.visible_to(actor).values("pk"))
 
 
 class HcpQuerySet(SearchableQuerySet):
@@ -94,19 +87,9 @@ class RegistrationQuerySet(models.QuerySet[Any]):
         return self if actor.may(SEE_ALL) else self.filter(user__in=actor.team)
 
 
-class RunQuerySet(models.QuerySet[Any]):
+class ImportQuerySet(models.QuerySet[Any]):
+    """Uploaded lists, their rows, and what was decided about them."""
+
     def visible_to(self, actor: Actor) -> Self:
-        """Every import for those who import; none for others."""
-        return self if actor.may(IMPORT) else self.none()
-
-
-class RowQuerySet(models.QuerySet[Any]):
-    def visible_to(self, actor: Actor) -> Self:
-        """The rows of the imports one sees."""
-        return self if actor.may(IMPORT) else self.none()
-
-
-class SettlementQuerySet(models.QuerySet[Any]):
-    def visible_to(self, actor: Actor) -> Self:
-        """What was decided about the rows one sees."""
+        """All of them for those who import; none for others."""
         return self if actor.may(IMPORT) else self.none()

@@ -11,33 +11,16 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 
 from core.actor import Actor
+from core.constraints import starts_before_it_ends
 from core.history import History, amend, change
 from core.models import Record
 from staff.choices import Degree, Language, ProductKind, Role, TabletState
 from staff.policies import SEE_PEOPLE, SEE_TERRITORIES, USE
 
 Row = TypeVar("Row", bound=models.Model)
-
-
-def starts_before_it_ends(name: str, start: str, end: str) -> models.CheckConstraint:
-    """The database's word on two days of a row; an open end is later than every start."""
-    return models.CheckConstraint(name=name, condition=Q(**{f"{end}__gte": F(start)}) | Q(**{end: None}))
-
-
-def holds_on(day: date) -> Q:
-    """From a day to a day, both included; an open end holds for ever."""
-    return Q(from_on__lte=day) & (Q(to_on__isnull=True) | Q(to_on__gte=day))
-
-
-class DatedQuerySet(models.QuerySet[Row]):
-    """Rows that hold from a day to a day, both included; an open end holds for ever."""
-
-    def on(self, day: date) -> Self:
-        """Those that hold on this day."""
-        return self.filter(holds_on(day))
 
 
 class PersonalQuerySet(models.QuerySet[Row]):
@@ -48,12 +31,6 @@ class PersonalQuerySet(models.QuerySet[Row]):
         if actor.may(SEE_PEOPLE):
             return self
         return self.filter(user__in=actor.team) if actor.user_id else self.none()
-
-
-class LetterQuerySet(PersonalQuerySet["AuthorisationLetter"]):
-    def on(self, day: date) -> Self:
-        """The letters that hold on this day."""
-        return self.filter(holds_on(day))
 
 
 class TeamQuerySet(models.QuerySet["Team"]):
@@ -71,7 +48,7 @@ class TerritoryQuerySet(models.QuerySet["Territory"]):
         return self if actor.may(SEE_TERRITORIES) else self.filter(pk__in=actor.territories)
 
 
-class TerritoryMemberQuerySet(DatedQuerySet["TerritoryMember"]):
+class TerritoryMemberQuerySet(models.QuerySet["TerritoryMember"]):
     def visible_to(self, actor: Actor) -> Self:
         """Who works in the territories this reader sees."""
         return self if actor.may(SEE_TERRITORIES) else self.filter(territory__in=actor.territories)
@@ -283,7 +260,7 @@ class AuthorisationLetter(Record):
     from_on = models.DateField()
     to_on = models.DateField()
 
-    objects = LetterQuerySet.as_manager()
+    objects = PersonalQuerySet.as_manager()
 
     class Meta:
         constraints = [starts_before_it_ends("letter_days", "from_on", "to_on")]

@@ -7,7 +7,7 @@ from typing import Any
 from compliance.approvals import refusals
 from compliance.approvals.definition import START, Act, Approve, Chosen, Facts, Mode, before, following, walk
 from compliance.approvals.people import Nobody, eligible, named, seats
-from compliance.approvals.progress import Progress
+from compliance.approvals.progress import Progress, engaged
 from compliance.approvals.state import ADDED, Place, Source, State, Status, Task, TaskKind, TaskState
 
 FIRST = frozenset({Place.ADVICE, Place.BEFORE})  # whom the holder of a task waits for
@@ -212,10 +212,11 @@ class Engine(Progress):
         if task.place == Place.MAIN and not state.children(task):
             return state.cancel([task])  # the step asks for the seat anew
         stepping_in = eligible(self.directory.in_role(self.definition.fallback), state, self.directory)
-        free = [person for person in stepping_in if person not in _involved(state, task.step)]
+        free = [person for person in stepping_in if person not in engaged(state, task.step)]
         if not free:
             raise Nobody(self._step(task))
-        return _succeed(state, task, free[0], Source.FALLBACK)
+        state = _succeed(state, task, free[0], Source.FALLBACK)
+        return self._only_here(state, state.tasks[-1])
 
     def _to_requester(self, state: State, resume: bool) -> State:
         """Nobody decides until the requester has mended it."""

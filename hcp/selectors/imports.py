@@ -10,13 +10,13 @@ from hcp.choices import Outcome, RunState, Settling
 from hcp.flow import import_flow
 from hcp.models import ImportRow, ImportRun, Settlement
 from hcp.policies import IMPORT
-from hcp.querysets import RowQuerySet, RunQuerySet
+from hcp.querysets import ImportQuerySet
 from hcp.reading.headers import FIELDS
 
 
-def list_imports(actor: Actor) -> RunQuerySet:
+def list_imports(actor: Actor) -> ImportQuerySet:
     """The imports this reader sees."""
-    seen: RunQuerySet = ImportRun.objects.visible_to(actor)
+    seen: ImportQuerySet = ImportRun.objects.visible_to(actor)
     return seen.select_related("progress")
 
 
@@ -61,9 +61,9 @@ def import_row(actor: Actor, run: ImportRun) -> dict[str, Any]:
     }
 
 
-def list_import_rows(actor: Actor, run: ImportRun) -> RowQuerySet:
+def list_import_rows(actor: Actor, run: ImportRun) -> ImportQuerySet:
     """The rows of an import."""
-    seen: RowQuerySet = ImportRow.objects.visible_to(actor)
+    seen: ImportQuerySet = ImportRow.objects.visible_to(actor)
     return seen.filter(run=run).select_related("settlement")
 
 

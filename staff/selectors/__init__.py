@@ -16,8 +16,6 @@ from staff.selectors.permits import (
     get_letter,
     get_qualification,
     letter_row,
-    letters_visible_to,
-    permit_facts,
     qualification_row,
 )
 from staff.selectors.products import (
@@ -65,7 +63,6 @@ __all__ = [
     "get_territory_member",
     "is_revoked",
     "letter_row",
-    "letters_visible_to",
     "list_people",
     "list_people_with_permits",
     "list_products",
@@ -74,7 +71,6 @@ __all__ = [
     "list_teams",
     "list_territories",
     "message_row",
-    "permit_facts",
     "person_detail",
     "person_permit_row",
     "person_row",

@@ -6,19 +6,14 @@ from uuid import UUID
 
 from core.actor import Actor
 from core.errors import NotFound
-from staff.models import AuthorisationLetter, Filing, LetterQuerySet, Qualification
+from staff.models import AuthorisationLetter, Filing, Qualification
 
 SHOWN_DIGITS = 4  # of an identity document, to those who do not keep the permits
 
 
-def letters_visible_to(actor: Actor) -> LetterQuerySet:
-    """Authorisation letters of the people this reader may see."""
-    return AuthorisationLetter.objects.visible_to(actor)
-
-
 def get_letter(actor: Actor, letter_id: UUID) -> AuthorisationLetter:
     """One authorisation letter."""
-    letter = letters_visible_to(actor).filter(pk=letter_id).first()
+    letter = AuthorisationLetter.objects.visible_to(actor).filter(pk=letter_id).first()
     if letter is None:
         raise NotFound
     return letter
@@ -92,18 +87,4 @@ def letter_row(letter: AuthorisationLetter) -> dict[str, Any]:
         "division_codes": letter.division_codes,
         "from_on": letter.from_on,
         "to_on": letter.to_on,
-    }
-
-
-def permit_facts(user_id: int, day: date) -> dict[str, Any]:
-    """What decides whether a person may visit on that day or later, as plain facts."""
-    qualification = Qualification.objects.filter(user_id=user_id).first()
-    filing = Filing.objects.filter(user_id=user_id).first()
-    letters = AuthorisationLetter.objects.filter(user_id=user_id, to_on__gte=day)
-    return {
-        "id": user_id,
-        "qualification": qualification and qualification_row(qualification, day),
-        "filing": filing
-        and {"number": filing.number, "valid_from": filing.filed_on, "valid_to": filing.ends_on},
-        "letters": [letter_row(letter) for letter in letters.order_by("from_on", "number")],
     }

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.db import connection
 from django.utils import timezone
 
 from core.access import require
@@ -11,7 +12,7 @@ from core.history import amend, change
 from core.versions import lock
 from staff.access import TabletRevoked
 from staff.choices import TabletState
-from staff.models import Tablet, TabletContact
+from staff.models import Tablet
 from staff.policies import REVOKE_TABLET
 from staff.sessions import end_sessions
 
@@ -50,6 +51,9 @@ def revoke_tablet(actor: Actor, tablet: Tablet, *, reason: str) -> Tablet:
 def note_contact(actor: Actor) -> None:
     """Remember when a registered tablet last asked for changes."""
     if actor.device_id is not None:
-        TabletContact.objects.update_or_create(
-            tablet_id=actor.device_id, defaults={"last_pull_at": timezone.now()}
-        )
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "INSERT INTO staff_tabletcontact (tablet_id, last_pull_at) VALUES (%s, %s)"
+                " ON CONFLICT (tablet_id) DO UPDATE SET last_pull_at = EXCLUDED.last_pull_at",
+                [actor.device_id, timezone.now()],
+            )

@@ -1,7 +1,6 @@
 """Every sentence a person reads is there in both languages, with the same values in both."""
 
 import ast
-import itertools
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,7 +11,19 @@ from tests.house.tree import named, python_files, tree_of
 
 CHINESE = re.compile(r"[\u3400-\u9fff]")
 VALUE = re.compile(r"\{(\w+)\}")
-SENTENCES = {"Text", "Invalid", "Refused", "Forbidden", "NotFound", "DomainError", "of", "_bad", "_spoken"}
+# Where the Chinese stands among the arguments; the English follows it.
+SENTENCES = {
+    "Text": 0,
+    "NotFound": 0,
+    "_bad": 0,
+    "DomainError": 1,
+    "Forbidden": 1,
+    "Invalid": 1,
+    "Refused": 1,
+    "of": 1,
+    "_spoken": 0,
+}
+ALIKE = {"PDF", "RTF", "Word", "PowerPoint"}  # names of kinds of files, the same in both
 
 
 def text(node: ast.expr) -> str | None:
@@ -41,9 +52,15 @@ def sentences(path: Path) -> Iterator[tuple[int, str, str]]:
         named_ = {word.arg: text(word.value) for word in node.keywords}
         if "zh" in named_ and "en" in named_:
             yield node.lineno, named_["zh"] or "", named_["en"] or ""
-        for zh, en in itertools.pairwise(said):
-            if zh is not None and en is not None and CHINESE.search(zh) and called(node) in SENTENCES:
-                yield node.lineno, zh, en
+        zh, en = pair_of(node, said)
+        if zh is not None and en is not None:
+            yield node.lineno, zh, en
+
+
+def pair_of(node: ast.Call, said: list[str | None]) -> tuple[str | None, str | None]:
+    """The Chinese and the English given by their places, when the call is one that speaks."""
+    first = SENTENCES.get(called(node), len(said))
+    return (said[first], said[first + 1]) if first + 1 < len(said) else (None, None)
 
 
 SAID = [(f"{named(path)}:{line}", zh, en) for path in python_files() for line, zh, en in sentences(path)]
@@ -51,7 +68,8 @@ SAID = [(f"{named(path)}:{line}", zh, en) for path in python_files() for line, z
 
 def test_a_sentence_is_there_in_both_languages() -> None:
     assert len(SAID) > 100
-    assert [place for place, zh, en in SAID if not CHINESE.search(zh) or not en.strip()] == []
+    spoken = [(place, zh, en) for place, zh, en in SAID if zh not in ALIKE]
+    assert [place for place, zh, en in spoken if not CHINESE.search(zh) or not en.strip()] == []
     assert [(place, en) for place, _, en in SAID if CHINESE.search(en)] == []
 
 

@@ -24,15 +24,21 @@ def test_a_migration_is_named_by_what_it_does(path: Path) -> None:
     assert not re.search(r"_auto_|_and_more|_\d{8}", path.stem)
 
 
+def imported(tree: ast.Module) -> set[str]:
+    """The modules a file imports, either way."""
+    found: set[str] = set()
+    for node in ast.walk(tree):
+        match node:
+            case ast.Import(names=names):
+                found |= {name.name for name in names}
+            case ast.ImportFrom(module=str() as module):
+                found.add(module)
+    return found
+
+
 @pytest.mark.parametrize("path", MIGRATIONS, ids=named)
 def test_a_migration_imports_nothing_of_ours(path: Path) -> None:
-    ours = {
-        node.module
-        for node in ast.walk(tree_of(path))
-        if isinstance(node, ast.ImportFrom)
-        and node.module
-        and node.module.partition(".")[0] in [*ROOMS, "config"]
-    }
+    ours = {name for name in imported(tree_of(path)) if name.partition(".")[0] in [*ROOMS, "config"]}
     assert ours <= LASTING
 
 

@@ -206,29 +206,6 @@ def test_a_rep_reads_his_own_permit_and_keeps_none(
     assert ana.call("PATCH", f"/letters/{letter['id']}", {"version": 1}).status_code == 403
 
 
-def test_the_facts_of_a_permit_hold_what_is_valid_then_or_later(
-    sign_in: SignIn, dora_user: User, qualified: Qualification, product: Product
-) -> None:
-    dora, ana = sign_in(dora_user), qualified.user
-    dora.call("PUT", f"/people/{ana.pk}/filing", {**FILED, "contract_to_on": "2026-12-31"})
-    for number, first, last in (
-        ("over", "2025-01-01", "2025-12-31"),
-        ("now", "2026-01-01", "2026-12-31"),
-        ("next", "2027-01-01", "2027-12-31"),
-    ):
-        dora.call("POST", "/letters", letter_of(ana, product, number=number, from_on=first, to_on=last))
-    facts = selectors.permit_facts(ana.pk, date(2026, 11, 22))
-    assert [letter["number"] for letter in facts["letters"]] == ["now", "next"]
-    assert facts["filing"] == {
-        "number": "YD-2026-0001",
-        "valid_from": date(2026, 1, 10),
-        "valid_to": date(2026, 12, 31),
-    }
-    assert facts["qualification"]["ok"] is True
-    nothing = selectors.permit_facts(dora_user.pk, date(2026, 11, 22))
-    assert nothing == {"id": dora_user.pk, "qualification": None, "filing": None, "letters": []}
-
-
 def test_a_withdrawn_filing_ends_the_day_before(qualified: Qualification) -> None:
     filing = Filing(withdrawn_on=date(2026, 5, 1), contract_to_on=date(2026, 12, 31))
     assert filing.ends_on == date(2026, 4, 30)

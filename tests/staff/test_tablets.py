@@ -1,12 +1,18 @@
 """Tablets: everybody sees his own; a lost one is locked out with its sessions."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
+import time_machine
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from core.models import AccessEntry
+from staff import services
+from staff.access import actor_of
 from staff.models import Tablet, TabletContact, User
 from tests.conftest import ApiClient
 
@@ -49,6 +55,20 @@ def test_asking_for_changes_notes_when_a_tablet_was_last_seen(
     ana.call("GET", "/feed", x_device=str(tablet))
     row = ana.call("GET", "/tablets").json()["items"][0]
     assert row["last_seen_at"] is not None
+
+
+def test_noting_a_contact_costs_one_statement_the_first_time_and_every_time(
+    sign_in: SignIn, ana_user: User
+) -> None:
+    tablet = register(sign_in(ana_user))
+    for hour in (9, 10):
+        with (
+            time_machine.travel(datetime(2026, 11, 22, hour, tzinfo=UTC), tick=False),
+            CaptureQueriesContext(connection) as queries,
+        ):
+            services.note_contact(actor_of(ana_user, device_id=tablet))
+        assert len(queries) == 2, "who asks, and the note"
+        assert TabletContact.objects.get().last_pull_at == datetime(2026, 11, 22, hour, tzinfo=UTC)
 
 
 def test_anybody_revokes_his_own_lost_tablet_and_its_session_ends(

@@ -1,7 +1,8 @@
 import { useDisclosure } from "@mantine/hooks";
 import { useEffect } from "react";
-import { Outlet, ScrollRestoration } from "react-router";
+import { Outlet, ScrollRestoration, type UIMatch } from "react-router";
 import { serverLanguage, setLanguage, useLanguage, useWords } from "@/i18n";
+import { SIDE_BY_SIDE } from "@/ui/SideBySide";
 import { tellLanguage } from "./auth";
 import { Banners } from "./Banners";
 import { Mark } from "./Mark";
@@ -28,6 +29,12 @@ export function LanguageButton({ tell = true }: { tell?: boolean }) {
       {t("language")}
     </button>
   );
+}
+
+/** Beside an open record the list stays where it was. */
+function placeOf(location: { key: string }, matches: readonly UIMatch[]): string {
+  const list = matches.map((one) => (one.handle as { list?: string } | undefined)?.list).find(Boolean);
+  return list && matchMedia(SIDE_BY_SIDE).matches ? list : location.key;
 }
 
 /** Rail in landscape, bar in portrait, the chip always at the same place. */
@@ -60,7 +67,7 @@ export function Shell() {
       </main>
       <Navigation />
       {login && <LoginAgain onClose={ask.close} />}
-      <ScrollRestoration />
+      <ScrollRestoration getKey={placeOf} />
     </div>
   );
 }

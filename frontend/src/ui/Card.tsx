@@ -1,6 +1,6 @@
 import { IconChevronRight } from "@tabler/icons-react";
 import type { ReactNode } from "react";
-import { Link } from "react-router";
+import { NavLink } from "react-router";
 
 type CardProps = {
   title: ReactNode;
@@ -34,9 +34,9 @@ export function Card({ title, note, lead, end, to, onTap }: CardProps) {
   );
   if (to) {
     return (
-      <Link className="r-card" to={to}>
+      <NavLink className="r-card" to={to}>
         {inside}
-      </Link>
+      </NavLink>
     );
   }
   if (onTap) {

@@ -2,6 +2,7 @@ import { IconChevronLeft } from "@tabler/icons-react";
 import { type ReactNode, useEffect } from "react";
 import { Link } from "react-router";
 import { useWords } from "@/i18n";
+import { usePlace } from "./SideBySide";
 import { uiWords } from "./words";
 
 type PageProps = {
@@ -19,12 +20,15 @@ type PageProps = {
 /** Every screen: title, actions, content; the dock comes last inside. */
 export function Page({ title, note, back, actions, wide, children }: PageProps) {
   const t = useWords(uiWords);
+  const place = usePlace();
+  const named = !place?.open || place.pane === "detail";
   useEffect(() => {
-    document.title = `${title} · Rounds`;
-  }, [title]);
+    if (named) document.title = `${title} · Rounds`;
+  }, [title, named]);
+  const leads = back && !(place && back.split("?")[0] === place.root);
   return (
     <div className="r-page" data-wide={wide || undefined}>
-      {back && (
+      {leads && (
         <Link className="r-back" to={back}>
           <IconChevronLeft size={22} aria-hidden />
           {t("back")}

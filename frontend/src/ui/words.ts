@@ -3,6 +3,7 @@ import { words } from "@/i18n";
 export const uiWords = words("ui", {
   zh: {
     back: "返回",
+    chooseOne: "从左侧列表中选择一项",
     cancel: "取消",
     close: "关闭",
     confirm: "确定",
@@ -34,6 +35,7 @@ export const uiWords = words("ui", {
   },
   en: {
     back: "Back",
+    chooseOne: "Choose from the list on the left",
     cancel: "Cancel",
     close: "Close",
     confirm: "Confirm",

@@ -11,15 +11,26 @@ export const hcp: Room = {
   routes: [
     {
       path: "accounts",
-      lazy: async () => ({ Component: (await import("./pages/AccountsPage")).AccountsPage }),
+      handle: { list: "/accounts" },
+      lazy: async () => ({ Component: (await import("./pages/AccountsPage")).Accounts }),
+      children: [
+        {
+          path: "institutions/:id",
+          lazy: async () => ({ Component: (await import("./pages/InstitutionPage")).InstitutionPage }),
+        },
+        {
+          path: "departments/:id",
+          lazy: async () => ({ Component: (await import("./pages/DepartmentPage")).DepartmentPage }),
+        },
+        {
+          path: "hcps/:id",
+          lazy: async () => ({ Component: (await import("./pages/HcpPage")).HcpPage }),
+        },
+      ],
     },
     {
       path: "accounts/institutions/new",
       lazy: async () => ({ Component: (await import("./forms/InstitutionFormPage")).NewInstitutionPage }),
-    },
-    {
-      path: "accounts/institutions/:id",
-      lazy: async () => ({ Component: (await import("./pages/InstitutionPage")).InstitutionPage }),
     },
     {
       path: "accounts/institutions/:id/edit",
@@ -34,20 +45,12 @@ export const hcp: Room = {
       lazy: async () => ({ Component: (await import("./forms/DepartmentFormPage")).NewDepartmentPage }),
     },
     {
-      path: "accounts/departments/:id",
-      lazy: async () => ({ Component: (await import("./pages/DepartmentPage")).DepartmentPage }),
-    },
-    {
       path: "accounts/departments/:id/edit",
       lazy: async () => ({ Component: (await import("./forms/DepartmentFormPage")).EditDepartmentPage }),
     },
     {
       path: "accounts/hcps/new",
       lazy: async () => ({ Component: (await import("./forms/HcpFormPage")).NewHcpPage }),
-    },
-    {
-      path: "accounts/hcps/:id",
-      lazy: async () => ({ Component: (await import("./pages/HcpPage")).HcpPage }),
     },
     {
       path: "accounts/hcps/:id/edit",

@@ -3,6 +3,7 @@ import { words } from "@/i18n";
 export const hcpWords = words("hcp", {
   zh: {
     nav: "客户",
+    chosen: "客户详情",
     navImport: "导入",
     people: "医务人员",
     institutions: "机构",
@@ -166,6 +167,7 @@ export const hcpWords = words("hcp", {
   },
   en: {
     nav: "Accounts",
+    chosen: "The chosen account",
     navImport: "Import",
     people: "People",
     institutions: "Institutions",

@@ -14,10 +14,16 @@ export const visits: Room = {
   tables: visitTables,
   routes: [
     { path: "today", lazy: async () => ({ Component: (await import("./pages/TodayPage")).TodayPage }) },
-    { path: "visits", lazy: async () => ({ Component: (await import("./pages/VisitsPage")).VisitsPage }) },
+    {
+      path: "visits",
+      handle: { list: "/visits" },
+      lazy: async () => ({ Component: (await import("./pages/VisitsPage")).Visits }),
+      children: [
+        { path: ":id", lazy: async () => ({ Component: (await import("./pages/VisitPage")).VisitPage }) },
+      ],
+    },
     { path: "visits/new", lazy: async () => ({ Component: (await import("./pages/LogPage")).LogPage }) },
     { path: "visits/plan", lazy: async () => ({ Component: (await import("./pages/PlanPage")).PlanPage }) },
-    { path: "visits/:id", lazy: async () => ({ Component: (await import("./pages/VisitPage")).VisitPage }) },
     { path: "visits/:id/log", lazy: async () => ({ Component: (await import("./pages/LogPage")).LogPage }) },
     {
       path: "visits/:id/plan",

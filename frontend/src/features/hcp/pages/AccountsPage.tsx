@@ -1,12 +1,13 @@
 import { Button, Loader, SegmentedControl } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { type ReactNode, useReducer } from "react";
-import { Link, useSearchParams } from "react-router";
+import { Link } from "react-router";
 import { useWords } from "@/i18n";
 import { type Findable, letterOf } from "@/lib/reading";
 import { useMay } from "@/offline";
 import { Page } from "@/ui/Page";
 import { SearchBox } from "@/ui/SearchBox";
+import { SideBySide, useListAddress } from "@/ui/SideBySide";
 import { EmptyState, ErrorState, Waiting } from "@/ui/States";
 import { HcpCard, InstitutionCard } from "../parts/cards";
 import { HcpFilters, InstitutionFilters } from "../parts/filters";
@@ -17,7 +18,7 @@ import "../hcp.css";
 
 /** What is asked lives in the address: "back" finds the same list. */
 function useAsk() {
-  const [params, setParams] = useSearchParams();
+  const [params, setParams] = useListAddress();
   const read = (name: string) => params.get(name) ?? "";
   const change = (changes: Record<string, string>) =>
     setParams(
@@ -34,8 +35,14 @@ function useAsk() {
   return { read, change };
 }
 
+/** The accounts and the one that was chosen. */
+export function Accounts() {
+  const t = useWords(hcpWords);
+  return <SideBySide root="/accounts" list={<AccountsPage />} label={t("chosen")} />;
+}
+
 /** Everybody and every place this reader serves. */
-export function AccountsPage() {
+function AccountsPage() {
   const t = useWords(hcpWords);
   const { read, change } = useAsk();
   const places = read("tab") === "institutions";

@@ -1,6 +1,7 @@
 import { useMediaQuery } from "@mantine/hooks";
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { usePlace } from "@/ui/SideBySide";
 import { useKeptScroll } from "./kept-scroll";
 import { LetterRail } from "./LetterRail";
 
@@ -44,9 +45,9 @@ function firsts<R>(items: readonly Item<R>[]): Map<string, number> {
 
 /** A list of any length under letters: the letter of what is on top stays in sight. */
 export function LetterList<R>({ rows, keyOf, letterOf, render, rail, count, onEnd }: Props<R>) {
-  const covered = useMediaQuery("(min-width: 1000px)", true, { getInitialValueInEffect: false })
-    ? ONE_LINE
-    : TWO_LINES;
+  const narrow = usePlace() !== null;
+  const wide = useMediaQuery("(min-width: 1000px)", true, { getInitialValueInEffect: false });
+  const covered = wide && !narrow ? ONE_LINE : TWO_LINES;
   const frame = useRef<HTMLDivElement>(null);
   const [margin, setMargin] = useState(0);
   const items = useMemo(() => withHeadings(rows, letterOf), [rows, letterOf]);

@@ -1,20 +1,27 @@
 import { Button } from "@mantine/core";
 import { IconPencilPlus } from "@tabler/icons-react";
-import { Link, useSearchParams } from "react-router";
+import { Link } from "react-router";
 import { useWords } from "@/i18n";
 import { useMay } from "@/offline";
 import { Page } from "@/ui/Page";
 import { SearchBox } from "@/ui/SearchBox";
+import { SideBySide, useListAddress } from "@/ui/SideBySide";
 import { asShow, shows } from "../filters";
 import { FilterChips } from "../parts/FilterChips";
 import { LocalVisits } from "../parts/LocalVisits";
 import { OnlineVisits } from "../parts/OnlineVisits";
 import { visitWords } from "../words";
 
-/** All visits one may see: search, what to show, and a list by days. */
-export function VisitsPage() {
+/** The visits and the one that was chosen. */
+export function Visits() {
   const t = useWords(visitWords);
-  const [query, setQuery] = useSearchParams();
+  return <SideBySide root="/visits" list={<VisitsPage />} label={t("visit")} />;
+}
+
+/** All visits one may see: search, what to show, and a list by days. */
+function VisitsPage() {
+  const t = useWords(visitWords);
+  const [query, setQuery] = useListAddress();
   const all = useMay("visits.see_all");
   const writes = useMay("visits.write");
   const show = asShow(query.get("show"));

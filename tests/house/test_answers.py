@@ -1,0 +1,31 @@
+"""Every door is in its room's tests: who gets which answer, and how many queries a read makes."""
+
+import json
+from importlib import import_module
+
+import pytest
+
+from config.entry import ROOT
+from tests.house.tree import operations, room_of
+
+TESTS_OF = {"config": "core"}  # the house's own doors
+DOORS = [(room_of(operation), verb, str(operation.url_name)) for verb, _, operation in operations()]
+WITH_DOORS = sorted({room for room, _, _ in DOORS})
+
+
+@pytest.mark.parametrize("room", WITH_DOORS)
+def test_every_door_stands_in_the_matrix_of_its_room(room: str) -> None:
+    matrix = import_module(f"tests.{TESTS_OF.get(room, room)}.test_api").MATRIX
+    names = {row[0] for row in matrix}
+    assert sorted(names) == sorted({name for at, _, name in DOORS if at == room})
+
+
+@pytest.mark.parametrize("room", WITH_DOORS)
+def test_every_read_has_its_number_of_queries_written_down(room: str) -> None:
+    """A count is named `reader: door`, or `reader: door with more words`; the reader may be left out."""
+    kept = ROOT / "tests" / TESTS_OF.get(room, room) / "query_counts.json"
+    counted = {
+        name.rpartition(": ")[2].split(" ")[0] for name in json.loads(kept.read_text(encoding="utf-8"))
+    }
+    reads = {name for at, verb, name in DOORS if at == room and verb == "GET"}
+    assert reads - counted == set()
