@@ -22,6 +22,13 @@ from core.requests import device_of
 WRITES = {"POST", "PUT", "PATCH", "DELETE"}
 WAIT = "5s"  # how long an equal request waits for the first one before it is told to come back
 LOCK_NOT_AVAILABLE = "55P03"
+# One journey to the database.
+CLAIM = """
+SET LOCAL lock_timeout = %s;
+INSERT INTO core_command (key, user_id, device_id, digest, received_at)
+    VALUES (%s, %s, %s, %s, now()) ON CONFLICT DO NOTHING;
+SET LOCAL lock_timeout = DEFAULT
+"""
 
 
 class _Undo(Exception):
@@ -89,16 +96,10 @@ def _digest(request: HttpRequest) -> bytes:
 def _claim(key: UUID, user_id: int, request: HttpRequest, digest: bytes) -> bool:
     """Insert the key; False when it is already there. Waits for an equal request under way."""
     try:
-        with transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute(f"SET LOCAL lock_timeout = '{WAIT}'")
-            cursor.execute(
-                "INSERT INTO core_command (key, user_id, device_id, digest, received_at)"
-                " VALUES (%s, %s, %s, %s, now()) ON CONFLICT DO NOTHING",
-                [key, user_id, device_of(request), digest],
-            )
-            claimed = bool(cursor.rowcount == 1)
-            cursor.execute("SET LOCAL lock_timeout = DEFAULT")
-            return claimed
+        with connection.cursor() as cursor:
+            cursor.execute(CLAIM, [WAIT, key, user_id, device_of(request), digest])
+            cursor.nextset()
+            return bool(cursor.rowcount == 1)
     except OperationalError as error:
         if getattr(error.__cause__, "sqlstate", "") == LOCK_NOT_AVAILABLE:
             raise Busy from None

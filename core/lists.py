@@ -15,7 +15,7 @@ from uuid import UUID
 import django_filters
 import orjson
 from django.core.exceptions import ValidationError
-from django.db.models import Model, Q, QuerySet
+from django.db.models import F, Func, Model, Q, QuerySet, TextField
 from pydantic import Field, create_model
 
 from core.errors import Invalid
@@ -101,16 +101,27 @@ def page(
     *,
     order: Sequence[str],
     row: Callable[[Any], Any],
+    gather: bool = False,
 ) -> dict[str, Any]:
-    """One page in a stable order (its last field unique); `-name` sorts downwards."""
+    """One page in a stable order (its last field unique); `-name` sorts downwards.
+
+    With `gather` the found rows are sorted after they are found, by a text: a search for a rare word would
+    else walk the index of the order to its end.
+    """
     names = [name.removeprefix("-") for name in order]
     if query.cursor:
         rows = _rows_after(rows, order, query.cursor)
-    found = list(rows.order_by(*order)[: query.limit + 1])
+    sorting = (_gathered(order[0]), *order[1:]) if gather else order
+    found = list(rows.order_by(*sorting)[: query.limit + 1])
     more = len(found) > query.limit
     found = found[: query.limit]
     following = _write_cursor([_value(found[-1], name) for name in names]) if more else None
     return {"items": [row(thing) for thing in found], "next": following}
+
+
+def _gathered(name: str) -> Func:
+    """The same order by a value no index holds."""
+    return Func(F(name), template="(%(expressions)s || '')", output_field=TextField())
 
 
 def _rows_after(rows: QuerySet[Any], order: Sequence[str], cursor: str) -> QuerySet[Any]:

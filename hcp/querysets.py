@@ -51,10 +51,14 @@ class InstitutionQuerySet(SearchableQuerySet):
         """The institutions assigned today to one's territories; all of them for those who see everything."""
         if actor.may(SEE_ALL):
             return self
-        if not actor.territories:
-            return self.none()
-        assigned = self.model._meta.get_field("assignments").related_model.objects
-        return self.filter(pk__in=assigned.visible_to(actor).today().values("institution"))
+        return self.filter(pk__in=_accounts(self.model, actor)) if actor.territories else self.none()
+
+
+def _accounts(institution: Any, actor: Actor) -> models.QuerySet[Any]:
+    """The ids of the institutions assigned today to one's territories."""
+    assigned = institution._meta.get_field("assignments").related_model.objects
+    ids: models.QuerySet[Any] = assigned.visible_to(actor).today().values("institution")
+    return ids
 
 
 class AtInstitutionQuerySet(models.QuerySet[Any]):
@@ -64,8 +68,10 @@ class AtInstitutionQuerySet(models.QuerySet[Any]):
         """Those of the institutions one sees."""
         if actor.may(SEE_ALL):
             return self
-        institutions = self.model._meta.get_field("institution").related_model.objects
-        return self.filter(institution__in=institutions.visible_to(actor).values("pk"))
+        institution = self.model._meta.get_field("institution").related_model
+        return (
+            self.filter(institution__in=_accounts(institution, actor)) if actor.territories else self.none()
+        )
 
 
 class DatedAtInstitutionQuerySet(AtInstitutionQuerySet, DatedQuerySet):  # type: ignore[override]  # stubs

@@ -36,7 +36,8 @@ Row = dict[str, Any]
 def list_institutions(request: ActorRequest, query: Query[InstitutionQuery]) -> Row:
     """The institutions one sees, by their reading."""
     found = filtered(InstitutionFilter, query, selectors.list_institutions(request.auth))
-    return page(found, query, order=("pinyin", "id"), row=selectors.institution_row)
+    searched = bool(query.search)  # type: ignore[attr-defined]
+    return page(found, query, order=("pinyin", "id"), row=selectors.institution_row, gather=searched)
 
 
 @router.post(

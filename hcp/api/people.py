@@ -30,7 +30,8 @@ Row = dict[str, Any]
 def list_hcps(request: ActorRequest, query: Query[HcpQuery]) -> Row:
     """The people one sees, by their reading."""
     found = filtered(HcpFilter, query, selectors.list_hcps(request.auth))
-    return selectors.page_of_hcps(request.auth, found, query)
+    searched = bool(query.search)  # type: ignore[attr-defined]
+    return selectors.page_of_hcps(request.auth, found, query, searched=searched)
 
 
 @router.post("/hcps", response=HcpOut, auth=needs(CREATE), url_name="hcp-create")

@@ -10,7 +10,7 @@ from core import access_log
 from core.actor import Actor
 from core.errors import NotFound
 from core.lists import PageQuery, page
-from hcp.models import Affiliation, Hcp
+from hcp.models import Affiliation, Hcp, LastVisit
 from hcp.policies import SEE_CONTACT
 from hcp.querysets import DatedAtInstitutionQuerySet, HcpQuerySet
 
@@ -21,17 +21,27 @@ _POST = {
     "department_id": F("department_id"),
     "department_name": Coalesce(F("department__name"), Value("")),
 }
+_MET = {"last_visit_on": F("visited_on"), "visit_count": F("count")}
 NO_POST = {"institution_id": None, "institution_name": "", "department_id": None, "department_name": ""}
+NEVER_MET = {"last_visit_on": None, "visit_count": 0}
+
+
+def hcps_seen(actor: Actor) -> HcpQuerySet:
+    """The people this reader sees, bare: to ask whether somebody is among them."""
+    seen: HcpQuerySet = Hcp.objects.visible_to(actor)
+    return seen
 
 
 def list_hcps(actor: Actor) -> HcpQuerySet:
     """The people this reader sees, each with the post that is his main one today."""
-    seen: HcpQuerySet = Hcp.objects.visible_to(actor)
     posts = Affiliation.objects.today().filter(hcp=OuterRef("pk")).order_by("-is_main", "-from_on", "id")
-    named: HcpQuerySet = seen.defer(*_UNSEEN).annotate(
-        post=Subquery(posts.values(json=JSONObject(**_POST))[:1]),
-        last_visit_on=F("last_visit__visited_on"),
-        visit_count=F("last_visit__count"),
+    named: HcpQuerySet = (
+        hcps_seen(actor)
+        .defer(*_UNSEEN)
+        .annotate(
+            post=Subquery(posts.values(json=JSONObject(**_POST))[:1]),
+            met=Subquery(LastVisit.objects.filter(hcp=OuterRef("pk")).values(json=JSONObject(**_MET))),
+        )
     )
     return named
 
@@ -44,9 +54,9 @@ def get_hcp(actor: Actor, hcp_id: UUID) -> Hcp:
     return found
 
 
-def page_of_hcps(actor: Actor, people: QuerySet[Any], query: PageQuery) -> dict[str, Any]:
+def page_of_hcps(actor: Actor, people: QuerySet[Any], query: PageQuery, *, searched: bool) -> dict[str, Any]:
     """One page of people; whoever reads their contact data in full is noted in the access log."""
-    answer = page(people, query, order=("pinyin", "id"), row=lambda hcp: hcp_row(actor, hcp))
+    answer = page(people, query, order=("pinyin", "id"), row=lambda hcp: hcp_row(actor, hcp), gather=searched)
     if actor.may(SEE_CONTACT):
         access_log.record(actor, "hcp", [row["id"] for row in answer["items"]], "listed")
     return answer
@@ -85,7 +95,7 @@ def _row(hcp: Hcp) -> dict[str, Any]:
         "pinyin": hcp.pinyin,
         "initials": hcp.initials,
         **(named.post or NO_POST),
-        "last_visit_on": named.last_visit_on,
+        "last_visit_on": (named.met or NEVER_MET)["last_visit_on"],
     }
 
 
@@ -97,7 +107,7 @@ def hcp_page(actor: Actor, hcp: Hcp) -> dict[str, Any]:
     return {
         **hcp_row(actor, hcp),
         "affiliations": [affiliation_row(post) for post in posts],
-        "visit_count": named.visit_count or 0,
+        "visit_count": (named.met or NEVER_MET)["visit_count"],
     }
 
 

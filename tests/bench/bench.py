@@ -50,7 +50,8 @@ def ids_of_this_filling() -> dict[str, Any]:
     actor = actor_of(rep)
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT institution_id, hcp_id, at FROM visits_visit WHERE owner_id = %s ORDER BY at DESC OFFSET 40 LIMIT 1",
+            "SELECT institution_id, hcp_id, at FROM visits_visit WHERE owner_id = %s AND at < current_date"
+            " ORDER BY at DESC OFFSET 40 LIMIT 1",
             [rep.pk],
         )
         institution, hcp, at = cursor.fetchone()

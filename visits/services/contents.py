@@ -58,8 +58,7 @@ def _wrong_people(actor: Actor, given: Mapping[str, Any]) -> dict[str, Text]:
     asked = {*among, *([main] if main else [])}
     if not asked:
         return {}
-    people = hcp.list_hcps(actor).prefetch_related(None)
-    seen = set(people.filter(pk__in=asked).values_list("pk", flat=True))
+    seen = set(hcp.hcps_seen(actor).filter(pk__in=asked).values_list("pk", flat=True))
     wrong = {"hcp_id": UNKNOWN_PERSON} if main and main not in seen else {}
     return wrong | ({"also_met": UNKNOWN_PERSON} if set(among) - seen else {})
 
