@@ -87,7 +87,7 @@ def whole(address: str) -> tuple[dict[str, list[str]], list[str]]:
             name for (name,) in opened.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
         ]
         asked = "SELECT t::text FROM {} t ORDER BY 1"
-        rows = {name: [row for (row,) in opened.execute(asked.format(name))] for name in names}  # type: ignore[arg-type]
+        rows = {name: [row for (row,) in opened.execute(asked.format(name))] for name in names}
         return rows, [line for (line,) in opened.execute(GUARDS)]
 
 
