@@ -7,8 +7,9 @@ from uuid import UUID, uuid4
 from ninja import Schema
 from pydantic import Field
 
+from core.bodies import In, VersionIn, line
 from staff.choices import Degree
-from staff.schemas.base import DivisionCode, In, Number, VersionIn, line
+from staff.schemas.base import DivisionCode, Number
 
 
 class QualificationIn(In):

@@ -6,8 +6,8 @@ from uuid import UUID, uuid4
 from ninja import Schema
 from pydantic import Field
 
+from core.bodies import In, VersionIn, line
 from staff.choices import ProductKind
-from staff.schemas.base import In, VersionIn, line
 
 
 class ProductIn(In):

@@ -6,7 +6,8 @@ from uuid import UUID, uuid4
 from ninja import Schema
 from pydantic import Field
 
-from staff.schemas.base import In, Name, VersionIn
+from core.bodies import In, VersionIn
+from staff.schemas.base import Name
 
 
 class TerritoryIn(In):
