@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from core.actor import Actor
-from core.errors import NotFound
+from core.lists import one
 from staff.models import Deputy, DeputyQuerySet, Team, User
 
 
@@ -21,10 +21,7 @@ def list_deputies(actor: Actor) -> DeputyQuerySet:
 
 def get_deputy(actor: Actor, deputy_id: UUID) -> Deputy:
     """One of them."""
-    found: Deputy | None = list_deputies(actor).filter(pk=deputy_id).first()
-    if found is None:
-        raise NotFound
-    return found
+    return one(list_deputies(actor), deputy_id)
 
 
 def deputy_row(deputy: Deputy) -> dict[str, Any]:
