@@ -25,11 +25,11 @@ from config.schemas import (
     TabletKeyOut,
 )
 from core import access_log, attachments, timeline
+from core.bodies import Schema
 from core.errors import NotFound
 from core.lists import PageQuery
 from core.models import Attachment
 from core.requests import ActorRequest, device_of
-from core.schemas import Schema
 from staff import selectors, services, sessions
 from staff.access import needs, refuse_revoked
 from staff.models import User

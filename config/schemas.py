@@ -6,9 +6,9 @@ from uuid import UUID
 
 from pydantic import Field
 
+from core.bodies import Schema
 from core.lists import Page
 from core.models import Attachment
-from core.schemas import Schema
 from staff.choices import Language, Role, TabletState
 
 

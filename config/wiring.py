@@ -108,6 +108,7 @@ TIMELINES = {
         TimelineKind("territory_member", staff.TerritoryMember, staff_selectors.get_stay),
         TimelineKind("product", staff.Product, staff_selectors.get_product),
         TimelineKind("message", staff.Message, staff_selectors.get_message),
+        TimelineKind("deputy", staff.Deputy, staff_selectors.get_deputy),
         TimelineKind("tablet", staff.Tablet, staff_selectors.get_tablet),
         TimelineKind("qualification", staff.Qualification, staff_selectors.get_qualification),
         TimelineKind(

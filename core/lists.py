@@ -1,4 +1,4 @@
-"""Lists: django-filter says what can be asked, keyset pages say where to go on.
+"""Lists: django-filter says what can be asked, keyset pages say where to go on, one row is asked by its id.
 
 The FilterSet of a room is the one place that names its filters; `query_schema` turns it into the typed
 query parameters ninja documents. A page never counts and never skips: it starts after the last row seen.
@@ -18,8 +18,8 @@ from django.core.exceptions import ValidationError
 from django.db.models import F, Func, Model, Q, QuerySet, TextField
 from pydantic import Field, create_model
 
-from core.errors import Invalid
-from core.schemas import Schema
+from core.bodies import Schema
+from core.errors import Invalid, NotFound
 from core.words import Text
 
 MAX_LIMIT = 200
@@ -93,6 +93,14 @@ def _lean(filters: type[django_filters.FilterSet], asked: frozenset[str]) -> typ
     """The same FilterSet with only the asked filters: building unused form fields costs 2 ms a request."""
     kept = {name: declared for name, declared in filters.base_filters.items() if name in asked}
     return type(filters.__name__, (filters,), {"base_filters": kept, "__module__": filters.__module__})
+
+
+def one(rows: QuerySet[T], pk: UUID | int) -> T:
+    """The row of this id among those the reader sees; any other does not exist for him."""
+    found = rows.filter(pk=pk).first()
+    if found is None:
+        raise NotFound
+    return found
 
 
 def page(

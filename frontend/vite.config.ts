@@ -13,6 +13,7 @@ function fileList(): Plugin {
   return {
     name: "rounds-file-list",
     apply: "build",
+    enforce: "post", // the kit drops chunks that hold nothing but style before
     generateBundle(_options, bundle) {
       const hash = createHash("sha256");
       const still = readdirSync(publicDir, { recursive: true, withFileTypes: true })

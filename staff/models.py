@@ -11,7 +11,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from core.actor import Actor
 from core.constraints import starts_before_it_ends
@@ -282,6 +282,34 @@ class TabletContact(models.Model):
 
     tablet = models.OneToOneField(Tablet, primary_key=True, on_delete=models.CASCADE, related_name="contact")
     last_pull_at = models.DateTimeField()
+
+
+class DeputyQuerySet(models.QuerySet["Deputy"]):
+    def visible_to(self, actor: Actor) -> Self:
+        """Everybody's for those who look after people; one's own, from either side."""
+        if actor.may(SEE_PEOPLE):
+            return self
+        mine = Q(delegator__in=actor.team) | Q(delegate=actor.user_id)
+        return self.filter(mine) if actor.user_id else self.none()
+
+
+class Deputy(Record):
+    """Who decides in whose place from a day to a day, about all or some kinds of request."""
+
+    delegator = models.ForeignKey(User, on_delete=models.PROTECT, related_name="deputies")
+    delegate = models.ForeignKey(User, on_delete=models.PROTECT, related_name="deputises")
+    from_on = models.DateField()
+    to_on = models.DateField()
+    reason = models.CharField(max_length=200)
+    scope = ArrayField(models.CharField(max_length=40), default=list, blank=True)  # empty: every kind
+
+    objects = DeputyQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            starts_before_it_ends("deputy_days", "from_on", "to_on"),
+            models.CheckConstraint(name="deputy_is_another", condition=~Q(delegator=F("delegate"))),
+        ]
 
 
 class Session(AbstractBaseSession):  # type: ignore[misc,unused-ignore]

@@ -52,3 +52,9 @@ READ_HISTORY = code(
     "core.read_history", en="Read the history of a record", zh="查看变更历史", roles=tuple(Role)
 )
 USE = code("staff.use", en="Use Rounds", zh="使用巡访", roles=tuple(Role))
+APPOINT_DEPUTY = code(
+    "staff.appoint_deputy",
+    en="Appoint a deputy for one's own approvals",
+    zh="指定本人审批的代理人",
+    roles=tuple(Role),
+)

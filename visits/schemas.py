@@ -6,7 +6,7 @@ from uuid import UUID
 
 from pydantic import AwareDatetime, BeforeValidator, Field
 
-from core.schemas import Schema
+from core.bodies import Schema
 from visits.choices import Channel, Outcome, PositionMissing, Reaction, VisitState
 
 T = TypeVar("T")

@@ -8,7 +8,7 @@ from django.db.models import Count, F, FilteredRelation, Max, Q
 from django.utils import timezone
 
 from core.actor import Actor
-from core.errors import NotFound
+from core.lists import one
 from staff import selectors as staff
 from visits.choices import Outcome, VisitState
 from visits.flow import moves_for
@@ -25,10 +25,7 @@ def list_visits(actor: Actor) -> VisitQuerySet:
 
 def get_visit(actor: Actor, visit_id: UUID) -> Visit:
     """One visit, if the reader may see it."""
-    found: Visit | None = list_visits(actor).filter(pk=visit_id).first()
-    if found is None:
-        raise NotFound
-    return found
+    return one(list_visits(actor), visit_id)
 
 
 def visits_on(actor: Actor, day: date) -> VisitQuerySet:

@@ -7,7 +7,7 @@ from uuid import UUID
 from pydantic import AwareDatetime, Field
 
 from compliance.choices import IN_PERSON, Check, Outcome, RuleKind, Unit
-from core.schemas import Schema
+from core.bodies import Schema
 
 
 class GateCheckIn(Schema):

@@ -7,7 +7,7 @@ const ENTRY_KB = 350;
 const CHUNK_KB = 230;
 const PRECACHE_KB = 5_000;
 
-const dist = join(import.meta.dirname, "..", "dist");
+const dist = process.argv[2] ?? join(import.meta.dirname, "..", "dist");
 const html = readFileSync(join(dist, "index.html"), "utf8");
 const kb = (bytes) => bytes / 1000;
 const gz = (path) => kb(gzipSync(readFileSync(join(dist, path)), { level: 9 }).length);
@@ -32,5 +32,8 @@ console.log(
 );
 if (entry > ENTRY_KB) faults.push(`first load is over ${ENTRY_KB} kB gz`);
 if (kb(raw) > PRECACHE_KB) faults.push(`precached files are over ${PRECACHE_KB} kB`);
-for (const fault of faults) console.error(`over budget: ${fault}`);
+const listed = readFileSync(join(dist, "sw.js"), "utf8").match(/"\/assets\/[^"]+"/g) ?? [];
+const missing = listed.map((name) => name.slice(2, -1)).filter((name) => !all.includes(name));
+if (missing.length || !listed.length) faults.push(`the service worker lists what was not built: ${missing}`);
+for (const fault of faults) console.error(`refused: ${fault}`);
 process.exit(faults.length ? 1 : 0);

@@ -6,7 +6,6 @@ import "@/ui/ui.css";
 import "@/app/app.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { config } from "zod";
 import { App } from "@/app/App";
 import { rooms } from "@/app/rooms";
 import { watchUpdates } from "@/app/update";
@@ -14,8 +13,6 @@ import { watchTablet } from "@/offline/runner";
 import { boot } from "@/offline/session";
 import { furnish } from "@/room";
 
-// The policy of the page forbids eval; zod would try it once and be reported.
-config({ jitless: true });
 furnish(rooms);
 void boot(rooms.flatMap((room) => room.tables)).then(watchTablet);
 watchUpdates();

@@ -107,7 +107,5 @@ def create_registration(request: ActorRequest, body: RegistrationIn) -> Row:
 def correct_registration(request: ActorRequest, registration_id: UUID, body: RegistrationPatch) -> Row:
     """Correct a registration, or let it end."""
     registration = selectors.get_registration(request.auth, registration_id)
-    corrected = services.correct_registration(
-        request.auth, registration, version=body.version, **body.given()
-    )
+    corrected = services.correct_registration(request.auth, registration, **body.given())
     return selectors.registration_row(corrected)

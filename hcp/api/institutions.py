@@ -68,7 +68,7 @@ def get_institution(request: ActorRequest, institution_id: UUID) -> Row:
 def correct_institution(request: ActorRequest, institution_id: UUID, body: InstitutionPatch) -> Row:
     """Correct what is on file about an institution."""
     institution = selectors.get_institution(request.auth, institution_id)
-    corrected = services.correct_institution(request.auth, institution, version=body.version, **body.given())
+    corrected = services.correct_institution(request.auth, institution, **body.given())
     return selectors.institution_row(corrected)
 
 
@@ -98,7 +98,7 @@ def get_department(request: ActorRequest, department_id: UUID) -> Row:
 def correct_department(request: ActorRequest, department_id: UUID, body: DepartmentPatch) -> Row:
     """Correct a department."""
     department = selectors.get_department(request.auth, department_id)
-    corrected = services.correct_department(request.auth, department, version=body.version, **body.given())
+    corrected = services.correct_department(request.auth, department, **body.given())
     return selectors.department_row(corrected)
 
 
@@ -115,7 +115,7 @@ def create_slot(request: ActorRequest, body: SlotIn) -> Row:
 def correct_slot(request: ActorRequest, slot_id: UUID, body: SlotPatch) -> Row:
     """Change a reception hour, or end it by its last day."""
     slot = selectors.get_slot(request.auth, slot_id)
-    return selectors.slot_row(services.correct_slot(request.auth, slot, version=body.version, **body.given()))
+    return selectors.slot_row(services.correct_slot(request.auth, slot, **body.given()))
 
 
 @router.get("/divisions", response=list[DivisionOut], auth=needs(USE), url_name="divisions")

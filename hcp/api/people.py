@@ -54,7 +54,7 @@ def get_hcp(request: ActorRequest, hcp_id: UUID) -> Row:
 def correct_hcp(request: ActorRequest, hcp_id: UUID, body: HcpPatch) -> Row:
     """Correct what is on file about somebody."""
     hcp = selectors.get_hcp(request.auth, hcp_id)
-    corrected = services.correct_hcp(request.auth, hcp, version=body.version, **body.given())
+    corrected = services.correct_hcp(request.auth, hcp, **body.given())
     return selectors.hcp_row(request.auth, corrected)
 
 

@@ -5,8 +5,9 @@ from uuid import UUID
 
 from typing_extensions import TypedDict
 
+from core.bodies import In
 from hcp.choices import ImportMode, RunState, Settling
-from hcp.schemas.base import In, Reason
+from hcp.schemas.base import Reason
 
 
 class MappingIn(In):

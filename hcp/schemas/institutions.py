@@ -10,8 +10,9 @@ from uuid import UUID
 from pydantic import Field
 from typing_extensions import TypedDict
 
+from core.bodies import In
 from hcp.choices import Kind, Status
-from hcp.schemas.base import Edit, In, Long, Name, Reason, Short
+from hcp.schemas.base import Edit, Long, Name, Reason, Short
 
 LevelCode = Literal["", "1", "2", "3"]
 GradeCode = Literal["", "sp", "a", "b", "c", "pass"]

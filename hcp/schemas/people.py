@@ -7,8 +7,9 @@ from uuid import UUID
 from pydantic import Field
 from typing_extensions import TypedDict
 
+from core.bodies import In
 from hcp.choices import Gender, Post, Status
-from hcp.schemas.base import Edit, In, Name, Reason, Short
+from hcp.schemas.base import Edit, Name, Reason, Short
 
 Codes = Annotated[list[Short], Field(max_length=20)]
 PersonName = Annotated[Name, Field(max_length=60)]

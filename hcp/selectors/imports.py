@@ -5,6 +5,7 @@ from uuid import UUID
 
 from core.actor import Actor
 from core.errors import NotFound
+from core.lists import one
 from core.words import Text
 from hcp.choices import Outcome, RunState, Settling
 from hcp.flow import import_flow
@@ -22,9 +23,7 @@ def list_imports(actor: Actor) -> ImportQuerySet:
 
 def get_import(actor: Actor, run_id: UUID) -> ImportRun:
     """One import."""
-    found: ImportRun | None = list_imports(actor).filter(pk=run_id).first()
-    if found is None:
-        raise NotFound
+    found: ImportRun = one(list_imports(actor), run_id)
     return found
 
 
@@ -77,9 +76,7 @@ def get_import_line(actor: Actor, run: ImportRun, line: int) -> ImportRow:
 
 def get_settlement(actor: Actor, settlement_id: UUID) -> Settlement:
     """What was decided about one queued row."""
-    found: Settlement | None = Settlement.objects.visible_to(actor).filter(pk=settlement_id).first()
-    if found is None:
-        raise NotFound
+    found: Settlement = one(Settlement.objects.visible_to(actor), settlement_id)
     return found
 
 

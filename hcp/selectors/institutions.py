@@ -4,7 +4,8 @@ from typing import Any
 from uuid import UUID
 
 from core.actor import Actor
-from core.errors import Invalid, NotFound
+from core.errors import Invalid
+from core.lists import one
 from hcp.models import Department, Institution, ReceptionSlot
 from hcp.querysets import AtInstitutionQuerySet, DatedAtInstitutionQuerySet, InstitutionQuerySet
 from hcp.selectors.permits import list_registrations, registration_row
@@ -22,9 +23,7 @@ def list_institutions(actor: Actor) -> InstitutionQuerySet:
 def get_institution(actor: Actor, institution_id: UUID) -> Institution:
     """One institution."""
     whole = list_institutions(actor).defer(None).defer("grams", "search")
-    found: Institution | None = whole.filter(pk=institution_id).first()
-    if found is None:
-        raise NotFound
+    found: Institution = one(whole, institution_id)
     return found
 
 
@@ -71,9 +70,7 @@ def list_departments(actor: Actor) -> AtInstitutionQuerySet:
 
 def get_department(actor: Actor, department_id: UUID) -> Department:
     """One department."""
-    found: Department | None = list_departments(actor).filter(pk=department_id).first()
-    if found is None:
-        raise NotFound
+    found: Department = one(list_departments(actor), department_id)
     return found
 
 
@@ -109,9 +106,7 @@ def list_slots(actor: Actor) -> DatedAtInstitutionQuerySet:
 
 def get_slot(actor: Actor, slot_id: UUID) -> ReceptionSlot:
     """One reception hour."""
-    found: ReceptionSlot | None = list_slots(actor).filter(pk=slot_id).first()
-    if found is None:
-        raise NotFound
+    found: ReceptionSlot = one(list_slots(actor), slot_id)
     return found
 
 

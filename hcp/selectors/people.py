@@ -8,8 +8,7 @@ from django.db.models.functions import Coalesce, JSONObject
 
 from core import access_log
 from core.actor import Actor
-from core.errors import NotFound
-from core.lists import PageQuery, page
+from core.lists import PageQuery, one, page
 from hcp.models import Affiliation, Hcp, LastVisit
 from hcp.policies import SEE_CONTACT
 from hcp.querysets import DatedAtInstitutionQuerySet, HcpQuerySet
@@ -48,9 +47,7 @@ def list_hcps(actor: Actor) -> HcpQuerySet:
 
 def get_hcp(actor: Actor, hcp_id: UUID) -> Hcp:
     """One person."""
-    found: Hcp | None = list_hcps(actor).filter(pk=hcp_id).first()
-    if found is None:
-        raise NotFound
+    found: Hcp = one(list_hcps(actor), hcp_id)
     return found
 
 
@@ -121,9 +118,7 @@ def list_affiliations(actor: Actor) -> DatedAtInstitutionQuerySet:
 
 def get_affiliation(actor: Actor, affiliation_id: UUID) -> Affiliation:
     """One post."""
-    found: Affiliation | None = list_affiliations(actor).filter(pk=affiliation_id).first()
-    if found is None:
-        raise NotFound
+    found: Affiliation = one(list_affiliations(actor), affiliation_id)
     return found
 
 

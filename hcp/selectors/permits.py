@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import Count, Q
 
 from core.actor import Actor
-from core.errors import NotFound
+from core.lists import one
 from hcp.models import AccountAssignment, HospitalRegistration, ReceptionSlot
 from hcp.querysets import AssignmentQuerySet, DatedAtInstitutionQuerySet, RegistrationQuerySet
 
@@ -40,9 +40,7 @@ def slots_of(institution_id: UUID) -> DatedAtInstitutionQuerySet:
 
 def get_registration(actor: Actor, registration_id: UUID) -> HospitalRegistration:
     """One registration."""
-    found: HospitalRegistration | None = list_registrations(actor).filter(pk=registration_id).first()
-    if found is None:
-        raise NotFound
+    found: HospitalRegistration = one(list_registrations(actor), registration_id)
     return found
 
 
@@ -70,9 +68,7 @@ def list_assignments(actor: Actor, territory_id: UUID) -> AssignmentQuerySet:
 def get_assignment(actor: Actor, assignment_id: UUID) -> AccountAssignment:
     """One assignment."""
     seen: AssignmentQuerySet = AccountAssignment.objects.visible_to(actor)
-    found: AccountAssignment | None = seen.select_related("institution").filter(pk=assignment_id).first()
-    if found is None:
-        raise NotFound
+    found: AccountAssignment = one(seen.select_related("institution"), assignment_id)
     return found
 
 

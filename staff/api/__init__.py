@@ -2,8 +2,8 @@
 
 from ninja import Router
 
-from staff.api import people, permits, products, sessions, tablets, territories
+from staff.api import deputies, people, permits, products, sessions, tablets, territories
 
 router = Router(tags=["staff"])
-for part in (people, permits, territories, tablets, sessions, products):
+for part in (people, permits, territories, tablets, sessions, products, deputies):
     router.add_router("", part.router)

@@ -61,9 +61,7 @@ def get_person(request: ActorRequest, user_id: int) -> Row:
 def correct_person(request: ActorRequest, user_id: int, body: PersonPatch) -> Row:
     """Correct the data of an account."""
     person = selectors.get_person(request.auth, user_id)
-    return selectors.person_row(
-        services.correct_person(request.auth, person, version=body.version, **body.given())
-    )
+    return selectors.person_row(services.correct_person(request.auth, person, **body.given()))
 
 
 @router.put(
@@ -75,9 +73,7 @@ def correct_person(request: ActorRequest, user_id: int, body: PersonPatch) -> Ro
 def grant_roles(request: ActorRequest, user_id: int, body: RolesIn) -> Row:
     """Give somebody else exactly these roles."""
     person = selectors.get_person(request.auth, user_id)
-    given = services.grant_roles(
-        request.auth, person, version=body.version, roles=body.roles, reason=body.reason
-    )
+    given = services.grant_roles(request.auth, person, **body.given())
     return selectors.person_row(given)
 
 
@@ -85,9 +81,7 @@ def grant_roles(request: ActorRequest, user_id: int, body: RolesIn) -> Row:
 def join_team(request: ActorRequest, user_id: int, body: TeamOfIn) -> Row:
     """Put somebody else into a team, or into none."""
     person = selectors.get_person(request.auth, user_id)
-    return selectors.person_row(
-        services.join_team(request.auth, person, version=body.version, team_id=body.team_id)
-    )
+    return selectors.person_row(services.join_team(request.auth, person, **body.given()))
 
 
 @router.put(
@@ -111,7 +105,7 @@ def set_password(request: ActorRequest, user_id: int, body: PasswordIn) -> Row:
 def deactivate_person(request: ActorRequest, user_id: int, body: AccountStateIn) -> Row:
     """Close an account and end its sessions."""
     person = selectors.get_person(request.auth, user_id)
-    closed = services.deactivate_person(request.auth, person, version=body.version, reason=body.reason)
+    closed = services.deactivate_person(request.auth, person, **body.given())
     return selectors.person_row(closed)
 
 
@@ -124,5 +118,5 @@ def deactivate_person(request: ActorRequest, user_id: int, body: AccountStateIn)
 def activate_person(request: ActorRequest, user_id: int, body: AccountStateIn) -> Row:
     """Open a closed account again."""
     person = selectors.get_person(request.auth, user_id)
-    opened = services.activate_person(request.auth, person, version=body.version, reason=body.reason)
+    opened = services.activate_person(request.auth, person, **body.given())
     return selectors.person_row(opened)

@@ -33,7 +33,7 @@ Row = dict[str, Any]
 def keep_qualification(request: ActorRequest, user_id: int, body: QualificationIn) -> Row:
     """Write down somebody's degree, training and assessment."""
     person = selectors.get_person(request.auth, user_id)
-    kept = services.keep_qualification(request.auth, person, version=body.version, **body.given())
+    kept = services.keep_qualification(request.auth, person, **body.given())
     return selectors.qualification_row(kept, timezone.localdate())
 
 
@@ -41,7 +41,7 @@ def keep_qualification(request: ActorRequest, user_id: int, body: QualificationI
 def keep_filing(request: ActorRequest, user_id: int, body: FilingIn) -> Row:
     """Write down somebody's national filing with its eight items."""
     person = selectors.get_person(request.auth, user_id)
-    kept = services.keep_filing(request.auth, person, version=body.version, **body.given())
+    kept = services.keep_filing(request.auth, person, **body.given())
     return selectors.filing_row(kept, shown=True)
 
 
@@ -67,6 +67,4 @@ def issue_letter(request: ActorRequest, body: LetterIn) -> Row:
 def correct_letter(request: ActorRequest, letter_id: UUID, body: LetterPatch) -> Row:
     """Correct an authorisation letter, or end it early."""
     letter = selectors.get_letter(request.auth, letter_id)
-    return selectors.letter_row(
-        services.correct_letter(request.auth, letter, version=body.version, **body.given())
-    )
+    return selectors.letter_row(services.correct_letter(request.auth, letter, **body.given()))

@@ -43,7 +43,7 @@ def get_product(request: ActorRequest, product_id: UUID) -> Row:
 def correct_product(request: ActorRequest, product_id: UUID, body: ProductPatch) -> Row:
     """Correct a product, or take it off the catalogue."""
     product = selectors.get_product(request.auth, product_id)
-    changed = services.correct_product(request.auth, product, version=body.version, **body.given())
+    changed = services.correct_product(request.auth, product, **body.given())
     return selectors.product_detail(changed)
 
 
@@ -71,5 +71,5 @@ def add_message(request: ActorRequest, product_id: UUID, body: MessageIn) -> Row
 def correct_message(request: ActorRequest, message_id: UUID, body: MessagePatch) -> Row:
     """Correct a key message, or put it aside."""
     message = selectors.get_message(request.auth, message_id)
-    changed = services.correct_message(request.auth, message, version=body.version, **body.given())
+    changed = services.correct_message(request.auth, message, **body.given())
     return selectors.message_row(changed)

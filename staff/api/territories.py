@@ -48,7 +48,7 @@ def add_territory(request: ActorRequest, body: TerritoryIn) -> Row:
 def change_territory(request: ActorRequest, territory_id: UUID, body: TerritoryPatch) -> Row:
     """Rename a territory or move it with everything below it."""
     territory = selectors.get_territory(request.auth, territory_id)
-    changed = services.change_territory(request.auth, territory, version=body.version, **body.given())
+    changed = services.change_territory(request.auth, territory, **body.given())
     return selectors.territory_row(changed)
 
 
@@ -79,7 +79,7 @@ def end_assignment(request: ActorRequest, territory_id: UUID, member_id: UUID, b
     """Set the last day somebody works in a territory."""
     actor = request.auth
     member = selectors.get_territory_member(actor, territory_id, member_id)
-    services.end_assignment(actor, member, version=body.version, to_on=body.to_on, reason=body.reason)
+    services.end_assignment(actor, member, **body.given())
     return selectors.territory_row(selectors.get_territory(actor, territory_id))
 
 
@@ -102,5 +102,5 @@ def add_team(request: ActorRequest, body: TeamIn) -> Row:
 def change_team(request: ActorRequest, team_id: UUID, body: TeamPatch) -> Row:
     """Rename a team, give it another lead, or put it below another."""
     team = selectors.get_team(request.auth, team_id)
-    changed = services.change_team(request.auth, team, version=body.version, **body.given())
+    changed = services.change_team(request.auth, team, **body.given())
     return selectors.team_row(changed)

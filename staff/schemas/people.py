@@ -5,9 +5,9 @@ from uuid import UUID
 
 from pydantic import Field
 
-from core.schemas import Schema
+from core.bodies import In, Schema, VersionIn
 from staff.choices import Language, Role
-from staff.schemas.base import Email, In, Name, Reason, Username, VersionIn
+from staff.schemas.base import Email, Name, Reason, Username
 from staff.schemas.permits import FilingOut, LetterOut, QualificationOut
 from staff.schemas.tablets import TabletOut
 

@@ -6,9 +6,9 @@ from uuid import UUID, uuid4
 
 from pydantic import Field
 
-from core.schemas import Schema
+from core.bodies import In, Schema, VersionIn, line
 from staff.choices import Degree
-from staff.schemas.base import DivisionCode, In, Number, VersionIn, line
+from staff.schemas.base import DivisionCode, Number
 
 
 class QualificationIn(In):

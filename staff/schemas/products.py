@@ -5,9 +5,8 @@ from uuid import UUID, uuid4
 
 from pydantic import Field
 
-from core.schemas import Schema
+from core.bodies import In, Schema, VersionIn, line
 from staff.choices import ProductKind
-from staff.schemas.base import In, VersionIn, line
 
 
 class ProductIn(In):

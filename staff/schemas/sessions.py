@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from core.schemas import Schema
+from core.bodies import Schema
 
 
 class OwnSessionOut(Schema):

@@ -5,8 +5,8 @@ from uuid import UUID, uuid4
 
 from pydantic import Field
 
-from core.schemas import Schema
-from staff.schemas.base import In, Name, VersionIn
+from core.bodies import In, Schema, VersionIn
+from staff.schemas.base import Name
 
 
 class TerritoryIn(In):

@@ -1,5 +1,16 @@
 """What may be asked of this room. Other rooms ask here, never the tables."""
 
+from staff.selectors.deputies import (
+    can_sign_in,
+    colleagues,
+    deputies_on,
+    deputy_row,
+    get_deputy,
+    list_deputies,
+    names_of,
+    people_in_role,
+    superior_of,
+)
 from staff.selectors.people import (
     get_person,
     list_people,
@@ -48,8 +59,13 @@ from staff.selectors.territories import (
 )
 
 __all__ = [
+    "can_sign_in",
+    "colleagues",
+    "deputies_on",
+    "deputy_row",
     "everybody",
     "filing_row",
+    "get_deputy",
     "get_filing",
     "get_letter",
     "get_message",
@@ -63,6 +79,7 @@ __all__ = [
     "get_territory_member",
     "is_revoked",
     "letter_row",
+    "list_deputies",
     "list_people",
     "list_people_with_permits",
     "list_products",
@@ -71,6 +88,8 @@ __all__ = [
     "list_teams",
     "list_territories",
     "message_row",
+    "names_of",
+    "people_in_role",
     "person_detail",
     "person_permit_row",
     "person_row",
@@ -80,6 +99,7 @@ __all__ = [
     "qualification_row",
     "session_tablet",
     "session_user",
+    "superior_of",
     "tablet_names",
     "tablet_row",
     "team_row",

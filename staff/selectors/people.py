@@ -8,7 +8,7 @@ from django.db.models import Max
 
 from core.access import codes_of
 from core.actor import Actor
-from core.errors import NotFound
+from core.lists import one
 from staff.choices import TabletState
 from staff.models import Tablet, User, UserQuerySet
 from staff.policies import KEEP_PERMITS
@@ -46,10 +46,7 @@ def list_people(actor: Actor) -> UserQuerySet:
 
 def get_person(actor: Actor, user_id: int) -> User:
     """One person, if the reader may see him."""
-    person = list_people(actor).filter(pk=user_id).first()
-    if person is None:
-        raise NotFound
-    return person
+    return one(list_people(actor), user_id)
 
 
 def person_row(person: User) -> dict[str, Any]:

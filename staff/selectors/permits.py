@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from core.actor import Actor
-from core.errors import NotFound
+from core.lists import one
 from staff.models import AuthorisationLetter, Filing, Qualification
 
 SHOWN_DIGITS = 4  # of an identity document, to those who do not keep the permits
@@ -13,26 +13,17 @@ SHOWN_DIGITS = 4  # of an identity document, to those who do not keep the permit
 
 def get_letter(actor: Actor, letter_id: UUID) -> AuthorisationLetter:
     """One authorisation letter."""
-    letter = AuthorisationLetter.objects.visible_to(actor).filter(pk=letter_id).first()
-    if letter is None:
-        raise NotFound
-    return letter
+    return one(AuthorisationLetter.objects.visible_to(actor), letter_id)
 
 
 def get_filing(actor: Actor, filing_id: UUID) -> Filing:
     """One national filing."""
-    filing = Filing.objects.visible_to(actor).filter(pk=filing_id).first()
-    if filing is None:
-        raise NotFound
-    return filing
+    return one(Filing.objects.visible_to(actor), filing_id)
 
 
 def get_qualification(actor: Actor, qualification_id: UUID) -> Qualification:
     """One qualification."""
-    qualification = Qualification.objects.visible_to(actor).filter(pk=qualification_id).first()
-    if qualification is None:
-        raise NotFound
-    return qualification
+    return one(Qualification.objects.visible_to(actor), qualification_id)
 
 
 def qualification_row(qualification: Qualification, day: date) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db.models import Prefetch, Q, QuerySet
 
 from core.actor import Actor
-from core.errors import NotFound
+from core.lists import one
 from staff.models import Message, Product
 
 
@@ -23,18 +23,12 @@ def list_products(actor: Actor) -> QuerySet[Product]:
 
 def get_product(actor: Actor, product_id: UUID) -> Product:
     """One product."""
-    product = Product.objects.visible_to(actor).filter(pk=product_id).first()
-    if product is None:
-        raise NotFound
-    return product
+    return one(Product.objects.visible_to(actor), product_id)
 
 
 def get_message(actor: Actor, message_id: UUID) -> Message:
     """One approved key message."""
-    message = Message.objects.visible_to(actor).filter(pk=message_id).first()
-    if message is None:
-        raise NotFound
-    return message
+    return one(Message.objects.visible_to(actor), message_id)
 
 
 def product_row(product: Product) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from core.actor import Actor
-from core.errors import NotFound
+from core.lists import one
 from staff.choices import TabletState
 from staff.models import Tablet
 
@@ -19,10 +19,7 @@ def list_tablets(actor: Actor) -> QuerySet[Tablet]:
 
 def get_tablet(actor: Actor, tablet_id: UUID) -> Tablet:
     """One tablet."""
-    tablet = list_tablets(actor).filter(pk=tablet_id).first()
-    if tablet is None:
-        raise NotFound
-    return tablet
+    return one(list_tablets(actor), tablet_id)
 
 
 def is_revoked(tablet_id: UUID | None) -> bool:

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db.models import Prefetch, QuerySet
 
 from core.actor import Actor
-from core.errors import NotFound
+from core.lists import one
 from staff.models import Team, Territory, TerritoryMember, User
 
 
@@ -22,27 +22,18 @@ def list_territories(actor: Actor) -> QuerySet[Territory]:
 
 def get_territory(actor: Actor, territory_id: UUID) -> Territory:
     """One territory."""
-    territory = list_territories(actor).filter(pk=territory_id).first()
-    if territory is None:
-        raise NotFound
-    return territory
+    return one(list_territories(actor), territory_id)
 
 
 def get_stay(actor: Actor, member_id: UUID) -> TerritoryMember:
     """A person's stay in a territory, wherever it is."""
-    member = TerritoryMember.objects.visible_to(actor).filter(pk=member_id).first()
-    if member is None:
-        raise NotFound
-    return member
+    return one(TerritoryMember.objects.visible_to(actor), member_id)
 
 
 def get_territory_member(actor: Actor, territory_id: UUID, member_id: UUID) -> TerritoryMember:
     """A person's stay in a territory."""
-    seen = TerritoryMember.objects.visible_to(actor)
-    member = seen.filter(pk=member_id, territory_id=territory_id).first()
-    if member is None:
-        raise NotFound
-    return member
+    there = TerritoryMember.objects.visible_to(actor).filter(territory_id=territory_id)
+    return one(there, member_id)
 
 
 def territory_row(territory: Territory) -> dict[str, Any]:
@@ -76,10 +67,7 @@ def list_teams(actor: Actor) -> QuerySet[Team]:
 
 def get_team(actor: Actor, team_id: UUID) -> Team:
     """One team."""
-    team = list_teams(actor).filter(pk=team_id).first()
-    if team is None:
-        raise NotFound
-    return team
+    return one(list_teams(actor), team_id)
 
 
 def team_row(team: Team) -> dict[str, Any]:

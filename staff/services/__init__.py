@@ -9,6 +9,7 @@ from staff.services.accounts import (
     deactivate_person,
     set_password,
 )
+from staff.services.deputies import appoint_deputy, end_deputy
 from staff.services.permits import (
     correct_letter,
     issue_letter,
@@ -34,6 +35,7 @@ __all__ = [
     "add_product",
     "add_team",
     "add_territory",
+    "appoint_deputy",
     "assign_person",
     "change_password",
     "change_team",
@@ -46,6 +48,7 @@ __all__ = [
     "create_person",
     "deactivate_person",
     "end_assignment",
+    "end_deputy",
     "end_session",
     "grant_roles",
     "issue_letter",

@@ -42,7 +42,9 @@ LETTER_SENTENCES = {
 }
 
 
-def keep_qualification(actor: Actor, person: User, *, version: int | None, **fields: Any) -> Qualification:
+def keep_qualification(
+    actor: Actor, person: User, *, version: int | None = None, **fields: Any
+) -> Qualification:
     """Write down somebody's degree, training and assessment (MR-04)."""
     _may_keep(actor, person)
     held = Qualification.objects.filter(user=person).first()
@@ -59,7 +61,7 @@ def keep_qualification(actor: Actor, person: User, *, version: int | None, **fie
     )
 
 
-def keep_filing(actor: Actor, person: User, *, version: int | None, **fields: Any) -> Filing:
+def keep_filing(actor: Actor, person: User, *, version: int | None = None, **fields: Any) -> Filing:
     """Write down somebody's national filing with its eight items (MR-05); refused without MR-04."""
     _may_keep(actor, person)
     _check_qualified(person)

@@ -19,8 +19,9 @@ from core.errors import Forbidden, NotFound
 from core.history import amend, change
 from hcp.models import Institution
 from staff.models import Product, User
-from tests.conftest import ApiClient
-from tests.visits.factories import NOW, SETUP, TODAY, SlotFactory
+from tests.conftest import SETUP, ApiClient
+from tests.hcp.factories import SlotFactory
+from tests.visits.factories import NOW, TODAY
 
 SignIn = Callable[[User], ApiClient]
 

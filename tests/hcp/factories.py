@@ -6,7 +6,6 @@ from typing import Any, TypeVar
 import factory
 from django.db.models import Model
 
-from core.actor import Actor
 from core.history import change
 from hcp.choices import Status
 from hcp.models import (
@@ -20,8 +19,8 @@ from hcp.models import (
 )
 from hcp.naming import naming_of_department, naming_of_hcp, naming_of_institution
 from hcp.reference.divisions import division_text
+from tests.conftest import SETUP
 
-SETUP = Actor.job("test-setup")
 AGO = date(2020, 1, 1)
 M = TypeVar("M", bound=Model)
 

@@ -8,7 +8,17 @@ from uuid import uuid4
 import pytest
 
 from core.history import change
-from staff.models import AuthorisationLetter, Message, Product, Qualification, Tablet, Team, Territory, User
+from staff.models import (
+    AuthorisationLetter,
+    Deputy,
+    Message,
+    Product,
+    Qualification,
+    Tablet,
+    Team,
+    Territory,
+    User,
+)
 from tests.conftest import SETUP, ApiClient, make_person
 from tests.counts import as_written_down, counted
 from tests.matrix import Row, answers, named
@@ -37,6 +47,7 @@ FILING = {
 PRODUCT = {"name_zh": "康宁平", "name_en": "Conin", "kind": "drug"}
 MESSAGE = {"text_zh": "每日一次", "text_en": "Once a day"}
 LETTER = {"number": "授-2", "products": ["{product}"], "from_on": DAY, "to_on": DAY}
+DEPUTY = {"delegate_id": "{gerd}", "from_on": "2999-01-01", "to_on": "2999-01-09", "reason": "休假"}
 PERSON = {"username": "jonas", "name": "约纳斯", "password": "a brand new phrase"}
 
 MATRIX = [
@@ -79,6 +90,10 @@ MATRIX = [
     Row("tablet-revoke", "POST", "/tablets/{tablet}/revoke", {"reason": "丢失"}, TABLET),
     Row("sessions", "GET", "/sessions", None, ALL),
     Row("session-end", "POST", "/sessions/{desk}/end", None, (200, 404, 404, 404, 404, 404, 404, 401)),
+    Row("deputies", "GET", "/deputies", None, ALL),
+    Row("deputy-appoint", "POST", "/deputies", DEPUTY, (200, 200, 200, 200, 200, 200, 200, 401)),
+    Row("deputy-end", "POST", "/deputies/{deputy}/end", None, (200, 403, 404, 403, 403, 403, 403, 401)),
+    Row("colleagues", "GET", "/colleagues", None, ALL),
     Row("products", "GET", "/products", None, ALL),
     Row("product", "GET", "/products/{product}", None, ALL),
     Row("product-add", "POST", "/products", PRODUCT, MEDICAL),
@@ -126,9 +141,14 @@ def known(
         )
         tablet = Tablet.objects.create(id=uuid4(), user=ana_user, name="平板一")
         message = Message.objects.create(product=product, text_zh="每日一次", text_en="Once a day")
+        deputy = Deputy.objects.create(
+            delegator=ana_user, delegate=jim, from_on=day, to_on=date(2999, 1, 1), reason="休假"
+        )
+    gerd = make_person("gerd", "格德")
     desk = next(row["id"] for row in sign_in(ana_user).call("GET", "/sessions").json() if row["is_this"])
     return {
-        "ana": ana_user.pk, "desk": desk, "jim": jim.pk, "north": north.pk, "member": stay.pk,
+        "ana": ana_user.pk, "desk": desk, "jim": jim.pk, "gerd": gerd.pk, "deputy": deputy.pk,
+        "north": north.pk, "member": stay.pk,
         "team": northern_team.pk, "team_version": northern_team.version, "letter": letter.pk,
         "product": product.pk, "message": message.pk, "tablet": tablet.pk,
     }  # fmt: skip

@@ -1,6 +1,7 @@
 """One hospital in Ana's territory with a doctor, her papers for one drug, and a clock that stands still."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from typing import Any
 
 import pytest
@@ -10,15 +11,13 @@ from core.actor import Actor
 from hcp.models import Hcp, Institution
 from staff.access import actor_of
 from staff.models import Product, User
+from tests.hcp.factories import HcpFactory, InstitutionFactory, RegistrationFactory
 from tests.visits.factories import (
     NOW,
     FilingFactory,
-    HcpFactory,
-    InstitutionFactory,
     LetterFactory,
     ProductFactory,
     QualificationFactory,
-    RegistrationFactory,
     VisitFactory,
 )
 from visits.models import Visit
@@ -65,7 +64,9 @@ def papers(ana_user: User, hospital: Institution, drug: Product) -> dict[str, An
         "qualification": QualificationFactory.create(user=ana_user),
         "filing": FilingFactory.create(user=ana_user),
         "letter": LetterFactory.create(user=ana_user, product_ids=[drug.pk]),
-        "registration": RegistrationFactory.create(user=ana_user, institution=hospital),
+        "registration": RegistrationFactory.create(
+            user=ana_user, institution=hospital, expires_on=date(2027, 8, 4)
+        ),
     }
 
 

@@ -1,115 +1,19 @@
-"""Hospitals, doctors, papers and visits for tests; whatever is not said is in order."""
+"""Products, papers and visits for tests; whatever is not said is in order."""
 
-from datetime import UTC, date, datetime, time, timedelta
-from typing import Any, TypeVar
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
 from uuid import uuid4
 
 import factory
-from django.db.models import Model
 
-from core.actor import Actor
-from core.history import change
-from hcp.models import (
-    AccountAssignment,
-    Affiliation,
-    Department,
-    Hcp,
-    HospitalRegistration,
-    Institution,
-    ReceptionSlot,
-)
-from hcp.naming import naming_of_department, naming_of_hcp, naming_of_institution
 from staff.models import AuthorisationLetter, Filing, Message, Product, Qualification
+from tests.hcp.factories import Tracked
 from visits.choices import Outcome, VisitState
 from visits.models import Visit
 
-SETUP = Actor.job("test-setup")
 NOW = datetime(2026, 11, 18, 2, 0, tzinfo=UTC)  # Wednesday, 10:00 in Shanghai
 TODAY = date(2026, 11, 18)
 AGO = date(2026, 8, 5)
-
-
-M = TypeVar("M", bound=Model)
-
-
-class Tracked(factory.django.DjangoModelFactory[M]):
-    """Saves inside change(), as everything tracked must be."""
-
-    class Meta:
-        abstract = True
-
-    @classmethod
-    def _create(cls, model_class: type[Any], *args: Any, **kwargs: Any) -> Any:
-        with change(SETUP, "test.setup"):
-            return super()._create(model_class, *args, **kwargs)
-
-
-class InstitutionFactory(Tracked[Institution]):
-    class Meta:
-        model = Institution
-
-    name = factory.Sequence(lambda n: f"安和医院{n}")
-    division_code = "110108"
-    division_text = "北京市海淀区"
-
-    @classmethod
-    def _create(cls, model_class: type[Any], *args: Any, **kwargs: Any) -> Any:
-        territory = kwargs.pop("territory", None)
-        found = super()._create(
-            model_class, *args, **kwargs | naming_of_institution(kwargs["name"], kwargs.get("aliases", []))
-        )
-        if territory:
-            AssignmentFactory.create(territory=territory, institution=found)
-        return found
-
-
-class AssignmentFactory(Tracked[AccountAssignment]):
-    class Meta:
-        model = AccountAssignment
-
-    from_on = AGO
-
-
-class DepartmentFactory(Tracked[Department]):
-    class Meta:
-        model = Department
-
-    name = "心血管内科"
-    pinyin = factory.LazyAttribute(lambda made: naming_of_department(made.name)["pinyin"])
-
-
-class HcpFactory(Tracked[Hcp]):
-    """A doctor with his post at `institution`."""
-
-    class Meta:
-        model = Hcp
-
-    name = factory.Sequence(lambda n: f"张三{n}")
-
-    @classmethod
-    def _create(cls, model_class: type[Any], *args: Any, **kwargs: Any) -> Any:
-        institution, department = kwargs.pop("institution"), kwargs.pop("department", None)
-        found = super()._create(model_class, *args, **kwargs | naming_of_hcp(kwargs["name"]))
-        PostFactory.create(hcp=found, institution=institution, department=department)
-        return found
-
-
-class PostFactory(Tracked[Affiliation]):
-    class Meta:
-        model = Affiliation
-
-    from_on = AGO
-
-
-class SlotFactory(Tracked[ReceptionSlot]):
-    class Meta:
-        model = ReceptionSlot
-
-    weekday = 3
-    starts = time(9, 30)
-    ends = time(11, 0)
-    place = "药学部会议室"
-    from_on = AGO
 
 
 class ProductFactory(Tracked[Product]):
@@ -162,15 +66,6 @@ class LetterFactory(Tracked[AuthorisationLetter]):
     division_codes = ["110000"]
     from_on = AGO
     to_on = date(2027, 7, 31)
-
-
-class RegistrationFactory(Tracked[HospitalRegistration]):
-    class Meta:
-        model = HospitalRegistration
-
-    number = "DJ-001"
-    registered_on = AGO
-    expires_on = date(2027, 8, 4)
 
 
 class VisitFactory(Tracked[Visit]):

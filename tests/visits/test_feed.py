@@ -11,7 +11,9 @@ from core.history import amend, change
 from hcp.models import Department, Hcp, Institution
 from staff.access import actor_of
 from staff.models import User
-from tests.visits.factories import NOW, SETUP, DepartmentFactory, HcpFactory, VisitFactory
+from tests.conftest import SETUP
+from tests.hcp.factories import DepartmentFactory, HcpFactory
+from tests.visits.factories import NOW, VisitFactory
 from visits.choices import VisitState
 from visits.models import Visit
 

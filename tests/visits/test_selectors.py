@@ -15,9 +15,10 @@ from core.history import amend, change
 from hcp.models import Hcp, Institution
 from staff.access import actor_of
 from staff.models import Product, User
-from tests.conftest import ApiClient
+from tests.conftest import SETUP, ApiClient
 from tests.counts import as_written_down, counted
-from tests.visits.factories import NOW, SETUP, TODAY, HcpFactory, InstitutionFactory, VisitFactory
+from tests.hcp.factories import HcpFactory, InstitutionFactory
+from tests.visits.factories import NOW, TODAY, VisitFactory
 from visits import selectors
 from visits.models import Visit
 

@@ -17,15 +17,9 @@ from core.errors import DomainError, Forbidden, Invalid, Stale
 from core.history import amend, change
 from hcp.models import Hcp, Institution, LastVisit
 from staff.models import Product
-from tests.visits.factories import (
-    NOW,
-    SETUP,
-    TODAY,
-    DepartmentFactory,
-    HcpFactory,
-    InstitutionFactory,
-    SlotFactory,
-)
+from tests.conftest import SETUP
+from tests.hcp.factories import DepartmentFactory, HcpFactory, InstitutionFactory, SlotFactory
+from tests.visits.factories import NOW, TODAY
 from visits import services
 from visits.models import Visit
 from visits.selectors import get_visit

@@ -36,6 +36,7 @@ type Contract = {
   team: Reads<rows.TeamRow, S["TeamRow"]>;
   history: Reads<rows.HistoryEntry, S["HistoryEntryOut"]>;
   session: Reads<rows.Session, S["SessionOut"]>;
+  ownSession: Reads<rows.OwnSession, S["OwnSessionOut"]>;
   user: Reads<rows.User, S["SessionUserOut"]>;
   tabletKey: Reads<rows.TabletKey, S["TabletKeyOut"]>;
 };

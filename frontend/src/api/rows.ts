@@ -41,6 +41,16 @@ export type Session = {
   min_client: string;
   server_time: Instant;
 };
+/** One place where the reader is signed in. */
+export type OwnSession = {
+  id: string;
+  is_this: boolean;
+  tablet_id: Id | null;
+  tablet_name: string;
+  browser: string;
+  started_at: Instant;
+  last_used_at: Instant;
+};
 export type TabletKey = { id: Id; state: string; data_key: string; lease_hours: number };
 
 export type InstitutionKind =

@@ -108,6 +108,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/colleagues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Colleagues
+         * @description Whom one may ask or appoint: names and roles of everybody who can sign in.
+         */
+        get: operations["staff_list_colleagues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/departments": {
         parameters: {
             query?: never;
@@ -150,6 +170,50 @@ export interface paths {
          * @description Correct a department.
          */
         patch: operations["hcp_correct_department"];
+        trace?: never;
+    };
+    "/api/deputies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Deputies
+         * @description Who stands in for whom: one's own deputies, and for whom one stands in.
+         */
+        get: operations["staff_list_deputies"];
+        put?: never;
+        /**
+         * Appoint Deputy
+         * @description Let somebody decide in one's place from a day to a day.
+         */
+        post: operations["staff_appoint_deputy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deputies/{deputy_id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End Deputy
+         * @description Take an appointment back.
+         */
+        post: operations["staff_end_deputy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/divisions": {
@@ -940,6 +1004,214 @@ export interface paths {
         patch: operations["hcp_correct_registration"];
         trace?: never;
     };
+    "/api/rule-sets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Rule Sets
+         * @description All rule sets with their rules, drafts and those of the past included.
+         */
+        get: operations["compliance_list_rule_sets"];
+        put?: never;
+        /**
+         * Propose Rule Set
+         * @description Begin a draft.
+         */
+        post: operations["compliance_propose_rule_set"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rule-sets/{set_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Rule Set
+         * @description One rule set with what the reader may do with it.
+         */
+        get: operations["compliance_get_rule_set"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Edit Rule Set
+         * @description Change a draft's names and days.
+         */
+        patch: operations["compliance_edit_rule_set"];
+        trace?: never;
+    };
+    "/api/rule-sets/{set_id}/activate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Activate Rule Set
+         * @description Put a colleague's draft into force.
+         */
+        post: operations["compliance_activate_rule_set"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rule-sets/{set_id}/editions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Propose Edition
+         * @description Begin the next edition of a set, with its rules.
+         */
+        post: operations["compliance_propose_edition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rule-sets/{set_id}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Retire Rule Set
+         * @description End a set with a day, or drop a draft.
+         */
+        post: operations["compliance_retire_rule_set"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rule-sets/{set_id}/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add Rule
+         * @description Write a rule into a draft.
+         */
+        post: operations["compliance_add_rule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rule-sets/{set_id}/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take Back Rule Set
+         * @description Make a set that has not begun a draft again.
+         */
+        post: operations["compliance_take_back_rule_set"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rules/judge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Judge
+         * @description What the rules say about an occasion: what is broken, and the room each limit leaves.
+         */
+        post: operations["compliance_judge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rules/{rule_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Edit Rule
+         * @description Change a rule of a draft.
+         */
+        patch: operations["compliance_edit_rule"];
+        trace?: never;
+    };
+    "/api/rules/{rule_id}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remove Rule
+         * @description Take a rule out of a draft.
+         */
+        post: operations["compliance_remove_rule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -1626,6 +1898,35 @@ export interface components {
             /** Version */
             version: number;
         };
+        /**
+         * AnswerOut
+         * @description A rule that is broken, or could not be judged.
+         */
+        AnswerOut: {
+            /** Adds */
+            adds: string;
+            /** Already */
+            already: string;
+            /** Cap */
+            cap: string;
+            /** En */
+            en: string;
+            /** Grant */
+            grant: string;
+            /** Missing */
+            missing: string[];
+            outcome: components["schemas"]["RuleOutcome"];
+            /** Room */
+            room: string;
+            /** Rule */
+            rule: string;
+            /** Unit */
+            unit: string;
+            /** Used */
+            used: string;
+            /** Zh */
+            zh: string;
+        };
         /** AsOfOut */
         AsOfOut: {
             /**
@@ -1774,6 +2075,23 @@ export interface components {
             position_missing: components["schemas"]["PositionMissing"];
         };
         /**
+         * ColleagueOut
+         * @description Somebody one may ask.
+         */
+        ColleagueOut: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Roles */
+            roles: components["schemas"]["Role"][];
+        };
+        /** ColleaguesOut */
+        ColleaguesOut: {
+            /** Items */
+            items: components["schemas"]["ColleagueOut"][];
+        };
+        /**
          * DayOut
          * @description Somebody's own day.
          */
@@ -1850,6 +2168,74 @@ export interface components {
             /** Version */
             version: number;
         };
+        /**
+         * DeputyIn
+         * @description An appointment.
+         */
+        DeputyIn: {
+            /** Delegate Id */
+            delegate_id: number;
+            /**
+             * From On
+             * Format: date
+             */
+            from_on: string;
+            /** Id */
+            id?: string | null;
+            /** Reason */
+            reason: string;
+            /** Scope */
+            scope?: string[];
+            /**
+             * To On
+             * Format: date
+             */
+            to_on: string;
+        };
+        /**
+         * DeputyOut
+         * @description Who stands in for whom.
+         */
+        DeputyOut: {
+            /** Delegate Id */
+            delegate_id: number;
+            /** Delegate Name */
+            delegate_name: string;
+            /** Delegator Id */
+            delegator_id: number;
+            /** Delegator Name */
+            delegator_name: string;
+            /**
+             * From On
+             * Format: date
+             */
+            from_on: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Over */
+            is_over: boolean;
+            /** Reason */
+            reason: string;
+            /** Scope */
+            scope: string[];
+            /**
+             * To On
+             * Format: date
+             */
+            to_on: string;
+            /** Version */
+            version: number;
+        };
+        /** DeputyPage */
+        DeputyPage: {
+            /** Items */
+            items: components["schemas"]["DeputyOut"][];
+            /** Next */
+            next: string | null;
+        };
         /** DivisionOut */
         DivisionOut: {
             /** Code */
@@ -1860,6 +2246,27 @@ export interface components {
             name: string;
             /** Parent */
             parent: string | null;
+        };
+        /**
+         * EditionIn
+         * @description The next edition of a set: its rules are copied, jurisdiction and product kind stay.
+         */
+        EditionIn: {
+            /**
+             * From On
+             * Format: date
+             */
+            from_on: string;
+            /** Id */
+            id?: string | null;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Reason */
+            reason: string;
+            /** To On */
+            to_on?: string | null;
         };
         /** EntryOut */
         EntryOut: {
@@ -2743,6 +3150,69 @@ export interface components {
             version: number;
         };
         /**
+         * JudgeIn
+         * @description An occasion and what is known about it; day and host country decide whose rules speak.
+         */
+        JudgeIn: {
+            /** Facts */
+            facts: {
+                [key: string]: unknown;
+            };
+            /** Occasion */
+            occasion: string;
+        };
+        /**
+         * JudgedRuleOut
+         * @description A rule.
+         */
+        JudgedRuleOut: {
+            /** En */
+            en: string;
+            /** Grant */
+            grant: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            limit: components["schemas"]["LimitSchema"] | null;
+            /** Occasion */
+            occasion: string;
+            /**
+             * Outcome
+             * @enum {string}
+             */
+            outcome: "block" | "approve" | "warn";
+            /** Rule */
+            rule: string;
+            /** Source En */
+            source_en: string;
+            /** Source Zh */
+            source_zh: string;
+            /** Unit */
+            unit: string;
+            /** Verified */
+            verified: boolean;
+            /** Version */
+            version: number;
+            /** When */
+            when: {
+                [key: string]: unknown;
+            };
+            /** Zh */
+            zh: string;
+        };
+        /**
+         * JudgementOut
+         * @description What the rules say, the worst first, and the limits that hold.
+         */
+        JudgementOut: {
+            /** Answers */
+            answers: components["schemas"]["AnswerOut"][];
+            /** Rooms */
+            rooms: components["schemas"]["RoomOut"][];
+        };
+        /**
          * Kind
          * @description What sort of institution it is (categories of 医疗机构管理条例实施细则, article 3, and their neighbours).
          * @enum {string}
@@ -2888,6 +3358,18 @@ export interface components {
             to_on: string;
             /** Version */
             version: number;
+        };
+        /**
+         * LimitSchema
+         * @description What is added to what there is already may not pass a number; its digits are text, not a float.
+         */
+        LimitSchema: {
+            /** Adds */
+            adds: string;
+            /** Already */
+            already?: string | null;
+            /** At Most */
+            at_most: string;
         };
         /** MappingIn */
         MappingIn: {
@@ -3604,6 +4086,27 @@ export interface components {
             version: number;
         };
         /**
+         * RoomOut
+         * @description A limit that holds here.
+         */
+        RoomOut: {
+            /** Adds */
+            adds: string;
+            /** Already */
+            already: string;
+            /** Cap */
+            cap: string;
+            outcome: components["schemas"]["RuleOutcome"];
+            /** Room */
+            room: string;
+            /** Rule */
+            rule: string;
+            /** Unit */
+            unit: string;
+            /** Used */
+            used: string;
+        };
+        /**
          * Rule
          * @description One dated row of the table of rules.
          */
@@ -3630,11 +4133,294 @@ export interface components {
             unit: string;
         };
         /**
+         * RuleEdit
+         * @description What changes about a rule of a draft.
+         */
+        RuleEdit: {
+            /**
+             * En
+             * @default
+             */
+            en: string;
+            /**
+             * Grant
+             * @default
+             */
+            grant: string;
+            limit?: components["schemas"]["LimitSchema"] | null;
+            /**
+             * Occasion
+             * @default
+             */
+            occasion: string;
+            /**
+             * Outcome
+             * @default block
+             * @enum {string}
+             */
+            outcome: "block" | "approve" | "warn";
+            /** Reason */
+            reason: string;
+            /**
+             * Rule
+             * @default
+             */
+            rule: string;
+            /**
+             * Source En
+             * @default
+             */
+            source_en: string;
+            /**
+             * Source Zh
+             * @default
+             */
+            source_zh: string;
+            /**
+             * Unit
+             * @default
+             */
+            unit: string;
+            /**
+             * Verified
+             * @default false
+             */
+            verified: boolean;
+            /** Version */
+            version: number;
+            /** When */
+            when?: {
+                [key: string]: unknown;
+            };
+            /**
+             * Zh
+             * @default
+             */
+            zh: string;
+        };
+        /**
+         * RuleIn
+         * @description A rule for a draft.
+         */
+        RuleIn: {
+            /** En */
+            en: string;
+            /**
+             * Grant
+             * @default
+             */
+            grant: string;
+            /** Id */
+            id?: string | null;
+            limit?: components["schemas"]["LimitSchema"] | null;
+            /** Occasion */
+            occasion: string;
+            /**
+             * Outcome
+             * @enum {string}
+             */
+            outcome: "block" | "approve" | "warn";
+            /** Reason */
+            reason: string;
+            /** Rule */
+            rule: string;
+            /** Source En */
+            source_en: string;
+            /** Source Zh */
+            source_zh: string;
+            /**
+             * Unit
+             * @default
+             */
+            unit: string;
+            /**
+             * Verified
+             * @default false
+             */
+            verified: boolean;
+            /** When */
+            when: {
+                [key: string]: unknown;
+            };
+            /** Zh */
+            zh: string;
+        };
+        /**
          * RuleKind
          * @description The products a rule is about.
          * @enum {string}
          */
         RuleKind: "drug" | "device" | "any";
+        /**
+         * RuleOutcome
+         * @description What a broken rule means, the worst first; `unknown` is answered when a fact is missing.
+         * @enum {string}
+         */
+        RuleOutcome: "block" | "approve" | "warn" | "unknown";
+        /**
+         * RuleRemoval
+         * @description Which state of the rule is taken out, and why.
+         */
+        RuleRemoval: {
+            /** Reason */
+            reason: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * RuleSetDetail
+         * @description A rule set with what the reader may do with it.
+         */
+        RuleSetDetail: {
+            /** Activated At */
+            activated_at: string | null;
+            /** Activated By */
+            activated_by: string;
+            /** Edition */
+            edition: number;
+            /**
+             * From On
+             * Format: date
+             */
+            from_on: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Jurisdiction */
+            jurisdiction: string;
+            /** Moves */
+            moves: string[];
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            product_kind: components["schemas"]["RuleKind"];
+            /** Proposed By */
+            proposed_by: string;
+            /** Replaces Id */
+            replaces_id: string | null;
+            /** Rules */
+            rules: components["schemas"]["JudgedRuleOut"][];
+            state: components["schemas"]["SetState"];
+            /** To On */
+            to_on: string | null;
+            /** Version */
+            version: number;
+        };
+        /**
+         * RuleSetEdit
+         * @description What may change about a draft.
+         */
+        RuleSetEdit: {
+            /**
+             * From On
+             * Format: date
+             */
+            from_on: string;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Reason */
+            reason: string;
+            /** To On */
+            to_on?: string | null;
+            /** Version */
+            version: number;
+        };
+        /**
+         * RuleSetEnd
+         * @description Why a set is retired, and its last day: today when none is given.
+         */
+        RuleSetEnd: {
+            /** Last On */
+            last_on?: string | null;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * RuleSetIn
+         * @description A new draft.
+         */
+        RuleSetIn: {
+            /**
+             * From On
+             * Format: date
+             */
+            from_on: string;
+            /** Id */
+            id?: string | null;
+            /** Jurisdiction */
+            jurisdiction: string;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /** @default any */
+            product_kind: components["schemas"]["RuleKind"];
+            /** Reason */
+            reason: string;
+            /** To On */
+            to_on?: string | null;
+        };
+        /**
+         * RuleSetMove
+         * @description Why a set is put into force or taken back.
+         */
+        RuleSetMove: {
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * RuleSetOut
+         * @description A rule set with its rules.
+         */
+        RuleSetOut: {
+            /** Activated At */
+            activated_at: string | null;
+            /** Activated By */
+            activated_by: string;
+            /** Edition */
+            edition: number;
+            /**
+             * From On
+             * Format: date
+             */
+            from_on: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Jurisdiction */
+            jurisdiction: string;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            product_kind: components["schemas"]["RuleKind"];
+            /** Proposed By */
+            proposed_by: string;
+            /** Replaces Id */
+            replaces_id: string | null;
+            /** Rules */
+            rules: components["schemas"]["JudgedRuleOut"][];
+            state: components["schemas"]["SetState"];
+            /** To On */
+            to_on: string | null;
+            /** Version */
+            version: number;
+        };
+        /**
+         * RuleSetsOut
+         * @description All rule sets.
+         */
+        RuleSetsOut: {
+            /** Items */
+            items: components["schemas"]["RuleSetOut"][];
+        };
         /** RunIn */
         RunIn: {
             /** @default good_rows */
@@ -3687,6 +4473,12 @@ export interface components {
             /** Username */
             username: string;
         };
+        /**
+         * SetState
+         * @description The life of a rule set.
+         * @enum {string}
+         */
+        SetState: "draft" | "active" | "retired";
         /** SettleIn */
         SettleIn: {
             act: components["schemas"]["Settling"];
@@ -4896,6 +5688,53 @@ export interface operations {
             };
         };
     };
+    staff_list_colleagues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ColleaguesOut"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted, or this tablet was revoked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Badly formed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     hcp_create_department: {
         parameters: {
             query?: never;
@@ -5045,6 +5884,201 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DepartmentOut"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted, or this tablet was revoked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such record, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule says no, or somebody changed the row (`stale`) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Badly formed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    staff_list_deputies: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeputyPage"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted, or this tablet was revoked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Badly formed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    staff_appoint_deputy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeputyIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeputyOut"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted, or this tablet was revoked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule says no, or somebody changed the row (`stale`) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Badly formed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    staff_end_deputy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deputy_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeputyOut"];
                 };
             };
             /** @description Nobody is signed in */
@@ -8437,6 +9471,889 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RegistrationOut"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted, or this tablet was revoked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such record, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule says no, or somebody changed the row (`stale`) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Badly formed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compliance_list_rule_sets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleSetsOut"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted, or this tablet was revoked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Badly formed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compliance_propose_rule_set: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleSetIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleSetDetail"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted, or this tablet was revoked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule says no, or somebody changed the row (`stale`) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Badly formed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compliance_get_rule_set: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                set_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleSetDetail"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted, or this tablet was revoked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such record, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Badly formed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compliance_edit_rule_set: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                set_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleSetEdit"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleSetDetail"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted, or this tablet was revoked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such record, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule says no, or somebody changed the row (`stale`) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Badly formed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compliance_activate_rule_set: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                set_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleSetMove"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleSetDetail"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted, or this tablet was revoked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such record, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule says no, or somebody changed the row (`stale`) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Badly formed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compliance_propose_edition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                set_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditionIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleSetDetail"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted, or this tablet was revoked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such record, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule says no, or somebody changed the row (`stale`) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Badly formed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compliance_retire_rule_set: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                set_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleSetEnd"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleSetDetail"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted, or this tablet was revoked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such record, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule says no, or somebody changed the row (`stale`) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Badly formed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compliance_add_rule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                set_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JudgedRuleOut"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted, or this tablet was revoked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such record, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule says no, or somebody changed the row (`stale`) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Badly formed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compliance_take_back_rule_set: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                set_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleSetMove"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleSetDetail"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted, or this tablet was revoked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such record, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule says no, or somebody changed the row (`stale`) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Badly formed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compliance_judge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JudgeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JudgementOut"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted, or this tablet was revoked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule says no, or somebody changed the row (`stale`) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Badly formed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compliance_edit_rule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rule_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleEdit"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JudgedRuleOut"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted, or this tablet was revoked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such record, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule says no, or somebody changed the row (`stale`) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Badly formed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compliance_remove_rule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rule_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleRemoval"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleSetDetail"];
                 };
             };
             /** @description Nobody is signed in */

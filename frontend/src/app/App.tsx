@@ -1,6 +1,5 @@
 import { MantineProvider } from "@mantine/core";
 import { DatesProvider } from "@mantine/dates";
-import { ModalsProvider } from "@mantine/modals";
 import { Notifications } from "@mantine/notifications";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { useMemo } from "react";
@@ -26,12 +25,10 @@ export function App() {
     <MantineProvider theme={theme} forceColorScheme="light">
       <DatesProvider settings={dates}>
         <QueryClientProvider client={queryClient}>
-          <ModalsProvider labels={{ confirm: t("confirm"), cancel: t("cancel") }}>
-            <Notifications position="top-center" limit={3} containerWidth={460} />
-            <Gate>
-              <RouterProvider router={router} />
-            </Gate>
-          </ModalsProvider>
+          <Notifications position="top-center" limit={3} containerWidth={460} />
+          <Gate>
+            <RouterProvider router={router} />
+          </Gate>
         </QueryClientProvider>
       </DatesProvider>
     </MantineProvider>

@@ -11,6 +11,7 @@ import { lock } from "@/offline/session";
 import { Columns, Facts, Page, Panel, Stack } from "@/ui/Page";
 import { Note, StatusBadge } from "@/ui/Status";
 import { install, isInstalled, useInstallOffer } from "../install";
+import { SessionsPanel } from "./SessionsPanel";
 import { SignOut } from "./SignOut";
 import { deviceWords } from "./words";
 
@@ -25,7 +26,10 @@ export function DevicePage() {
           <SyncPanel />
           <AppPanel />
         </Stack>
-        <SafetyPanel />
+        <Stack>
+          <SafetyPanel />
+          <SessionsPanel />
+        </Stack>
       </Columns>
     </Page>
   );
