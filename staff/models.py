@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 from importlib import import_module
-from typing import Any, Self, TypeVar
+from typing import Any, Self
 
 from django.conf import settings
 from django.contrib.auth.hashers import check_password, make_password
@@ -18,46 +18,14 @@ from core.constraints import starts_before_it_ends
 from core.history import History, amend, change
 from core.models import Record
 from staff.choices import Degree, Language, ProductKind, Role, TabletState
-from staff.policies import SEE_PEOPLE, SEE_TERRITORIES, USE
-
-Row = TypeVar("Row", bound=models.Model)
-
-
-class PersonalQuerySet(models.QuerySet[Row]):
-    """Rows about one person, in the column `user`."""
-
-    def visible_to(self, actor: Actor) -> Self:
-        """Everybody's for those who look after people; one's team's; one's own."""
-        if actor.may(SEE_PEOPLE):
-            return self
-        return self.filter(user__in=actor.team) if actor.user_id else self.none()
-
-
-class TeamQuerySet(models.QuerySet["Team"]):
-    def visible_to(self, actor: Actor) -> Self:
-        """Every team for those who look after people; the teams one leads and one's own."""
-        if actor.may(SEE_PEOPLE):
-            return self
-        theirs = User.objects.filter(pk__in=actor.team).values("team")
-        return self.filter(Q(pk__in=theirs) | Q(lead__in=actor.team)) if actor.user_id else self.none()
-
-
-class TerritoryQuerySet(models.QuerySet["Territory"]):
-    def visible_to(self, actor: Actor) -> Self:
-        """The whole tree for those who divide it; one's own territories with all below them."""
-        return self if actor.may(SEE_TERRITORIES) else self.filter(pk__in=actor.territories)
-
-
-class TerritoryMemberQuerySet(models.QuerySet["TerritoryMember"]):
-    def visible_to(self, actor: Actor) -> Self:
-        """Who works in the territories this reader sees."""
-        return self if actor.may(SEE_TERRITORIES) else self.filter(territory__in=actor.territories)
-
-
-class ProductQuerySet(models.QuerySet[Row]):
-    def visible_to(self, actor: Actor) -> Self:
-        """Everything the company brings to hospitals: no secret inside the company."""
-        return self if actor.may(USE) else self.none()
+from staff.policies import SEE_PEOPLE
+from staff.querysets import (
+    PersonalQuerySet,
+    ProductQuerySet,
+    TeamQuerySet,
+    TerritoryMemberQuerySet,
+    TerritoryQuerySet,
+)
 
 
 class Team(Record):
