@@ -20,9 +20,7 @@ _POST = {
     "department_id": F("department_id"),
     "department_name": Coalesce(F("department__name"), Value("")),
 }
-_MET = {"last_visit_on": F("visited_on"), "visit_count": F("count")}
 NO_POST = {"institution_id": None, "institution_name": "", "department_id": None, "department_name": ""}
-NEVER_MET = {"last_visit_on": None, "visit_count": 0}
 
 
 def hcps_seen(actor: Actor) -> HcpQuerySet:
@@ -34,12 +32,14 @@ def hcps_seen(actor: Actor) -> HcpQuerySet:
 def list_hcps(actor: Actor) -> HcpQuerySet:
     """The people this reader sees, each with the post that is his main one today."""
     posts = Affiliation.objects.today().filter(hcp=OuterRef("pk")).order_by("-is_main", "-from_on", "id")
+    met = LastVisit.objects.filter(hcp=OuterRef("pk"))
     named: HcpQuerySet = (
         hcps_seen(actor)
         .defer(*_UNSEEN)
         .annotate(
             post=Subquery(posts.values(json=JSONObject(**_POST))[:1]),
-            met=Subquery(LastVisit.objects.filter(hcp=OuterRef("pk")).values(json=JSONObject(**_MET))),
+            last_visit_on=Subquery(met.values("visited_on")),
+            visit_count=Coalesce(Subquery(met.values("count")), 0),
         )
     )
     return named
@@ -92,7 +92,7 @@ def _row(hcp: Hcp) -> dict[str, Any]:
         "pinyin": hcp.pinyin,
         "initials": hcp.initials,
         **(named.post or NO_POST),
-        "last_visit_on": (named.met or NEVER_MET)["last_visit_on"],
+        "last_visit_on": named.last_visit_on,
     }
 
 
@@ -104,7 +104,7 @@ def hcp_page(actor: Actor, hcp: Hcp) -> dict[str, Any]:
     return {
         **hcp_row(actor, hcp),
         "affiliations": [affiliation_row(post) for post in posts],
-        "visit_count": (named.met or NEVER_MET)["visit_count"],
+        "visit_count": named.visit_count,
     }
 
 
