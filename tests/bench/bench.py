@@ -18,8 +18,10 @@ from hcp.models import Hcp
 from staff.access import actor_of
 from staff.models import User
 from tests.bench import report
+from tests.bench.app import app_figures
 from tests.bench.cases import cases
 from tests.bench.fill import fill
+from tests.bench.imports import import_of_a_real_list
 from tests.bench.runs import measure_all
 from tests.bench.serving import PORTS, ROOT, served
 
@@ -95,5 +97,6 @@ def run() -> None:
         with served("config.wsgi", {}) as product, served("tests.bench.bare", bare):
             found = measure_all(todo, known, PORTS, product, ROUNDS, say)
     machine = f"{os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}"
-    report.write(ROOT / "docs" / "bench.md", found, machine)
+    found.facts += import_of_a_real_list(say) + app_figures(say)
+    report.write(ROOT / "docs" / "bench.md", found, machine, ROUNDS)
     say("written: docs/bench.md")

@@ -121,6 +121,14 @@ def cases(known: dict[str, Any]) -> list[Case]:
             known,
         ),
         Case(
+            "A day without visits: what any request costs",
+            "rep0",
+            "/api/visits/day?on=1990-01-01",
+            f"SELECT {VISIT_COLUMNS} FROM {VISIT_JOINS} WHERE v.owner_id = %(user)s"
+            " AND v.at >= '1990-01-01' AND v.at < '1990-01-02' AND v.state <> 'cancelled' ORDER BY v.at, v.id",
+            known,
+        ),
+        Case(
             "HCP page",
             "rep0",
             f"/api/hcps/{known['hcp']}",

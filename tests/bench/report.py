@@ -15,7 +15,7 @@ gunicorn with two workers of four threads; client, server and database share the
 Sizes: {sizes.hcps:,} HCPs, {sizes.institutions:,} institutions, {sizes.visits:,} visits, each with a history row,
 {sizes.reps:,} reps of {sizes.accounts_of_a_rep} institutions.
 
-Method: each request over one kept-alive connection, ten to warm up, then 200 measured; milliseconds. The *bare
+Method: each request over one kept-alive connection, ten to warm up, then {rounds} measured; milliseconds. The *bare
 view* is a Django view without session, permission or middleware that runs the hand-written SQL and writes the same
 rows as JSON, served by the same gunicorn; *by hand* is that SQL through psycopg. The bench stops if the product
 and the hand-written SQL do not find the same rows in the same order.
@@ -25,9 +25,9 @@ and the hand-written SQL do not find the same rows in the same order.
 """
 
 
-def write(path: Path, found: Found, machine: str) -> None:
+def write(path: Path, found: Found, machine: str, rounds: int) -> None:
     """Write the page anew; what stands below its last heading is kept."""
-    lines = [HEAD.format(day=timezone.localdate(), machine=machine, sizes=SIZES)]
+    lines = [HEAD.format(day=timezone.localdate(), machine=machine, rounds=rounds, sizes=SIZES)]
     lines += [_line(row) for row in found.rows]
     lines.append("\n| what | measured | aim |\n| --- | --- | --- |\n")
     lines += [f"| {what} | {measured} | {aim} |\n" for what, measured, aim in found.facts]
