@@ -145,7 +145,7 @@ def test_every_screen_stands_upright_and_lying_down_without_an_axe_finding(
 def test_what_waits_for_somebody_is_shown_without_an_axe_finding(
     tablet: Callable[..., Tablet], network: Network, product: Product, language: str
 ) -> None:
-    doctor = doctors_of(product, "linyue")[5]
+    doctor = doctors_of(product, "linyue")[2]
     visit = str(uuid4())
     draft = {"id": visit, "institution_id": doctor.institution, "hcp_id": doctor.id, "note": "起初的备注"}
     with Desk(product.port).sign_in("linyue", PASSWORD) as elsewhere:
@@ -182,7 +182,7 @@ def settle(page: Page) -> None:
     """Wait until the page has its heading and no skeleton is left."""
     expect(page.get_by_role("heading", level=1, include_hidden=True).first).to_be_visible()
     expect(page.locator(".mantine-Skeleton-root:visible")).to_have_count(0)
-    page.wait_for_timeout(400)
+    page.wait_for_timeout(250)
 
 
 def look(page: Page, name: str, language: str) -> list[str]:

@@ -5,7 +5,7 @@ import { serverLanguage, setLanguage, useWords } from "@/i18n";
 import { adopt, hasStore, OtherKey } from "@/offline/session";
 import { wipeUser } from "@/offline/wipe";
 import { Note } from "@/ui/Status";
-import { registerTablet, signIn } from "../auth";
+import { registerTablet, signIn, tellLanguage } from "../auth";
 import { FaultNote, PasswordField, useAttempt } from "./attempt";
 import { Door } from "./Door";
 import { NewPin } from "./NewPin";
@@ -80,7 +80,9 @@ function PasswordForm({
   const { busy, fault, submit } = useAttempt(async () => {
     const chosen = serverLanguage();
     const user = await signIn(name.trim(), password);
-    await onPassed({ user: { ...user, language: chosen }, key: await registerTablet() });
+    const key = await registerTablet();
+    if (user.language !== chosen) await tellLanguage(chosen);
+    await onPassed({ user: { ...user, language: chosen }, key });
     return undefined;
   });
   return (
