@@ -37,5 +37,13 @@ class Unit(models.TextChoices):
     DAYS = "days"
 
 
+class SetState(models.TextChoices):
+    """The life of a rule set."""
+
+    DRAFT = "draft"
+    ACTIVE = "active"
+    RETIRED = "retired"
+
+
 ON_SITE = frozenset({Check.REGISTRATION, Check.SLOT})  # asked only of who comes in person
 IN_PERSON = "in_person"

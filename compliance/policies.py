@@ -12,3 +12,9 @@ READ_RULES = code(
 KEEP_RULES = code(
     "compliance.keep_rules", en="Change the dated rules", zh="维护合规规则", roles=(Role.COMPLIANCE,)
 )
+ACTIVATE_RULES = code(
+    "compliance.activate_rules",
+    en="Put a rule set of a colleague into force",
+    zh="启用同事起草的规则集",
+    roles=(Role.COMPLIANCE,),
+)

@@ -48,6 +48,14 @@ FEED = Feed(
             ],
         ),
         FeedKind(
+            "rule_sets",
+            compliance.RuleSet,
+            visible=compliance_selectors.rule_sets_for_feed,
+            row=lambda actor, rule_set: compliance_selectors.rule_set_row(rule_set),
+            seen_by=staff_selectors.everybody,
+            also_changed_by=[AlsoChangedBy(compliance.Rule, "rule_set_id", staff_selectors.everybody)],
+        ),
+        FeedKind(
             "institutions",
             hcp.Institution,
             visible=hcp_selectors.institutions_for_feed,
@@ -146,6 +154,13 @@ TIMELINES = {
             refers={"institution_id": hcp.Institution},
         ),
         TimelineKind("gate_rule", compliance.GateRule, compliance_selectors.get_gate_rule),
+        TimelineKind(
+            "rule_set",
+            compliance.RuleSet,
+            compliance_selectors.get_rule_set,
+            hidden=frozenset({"proposed_by", "activated_by"}),
+        ),
+        TimelineKind("rule", compliance.Rule, compliance_selectors.get_rule),
         TimelineKind(
             "visit",
             visits.Visit,

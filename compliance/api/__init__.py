@@ -2,8 +2,8 @@
 
 from ninja import Router
 
-from compliance.api import gates
+from compliance.api import gates, rules
 
 router = Router(tags=["compliance"])
-for part in (gates,):
+for part in (gates, rules):
     router.add_router("", part.router)

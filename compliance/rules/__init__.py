@@ -5,7 +5,16 @@ tests/compliance/rule_cases.json holds both to the same answers.
 """
 
 from compliance.rules.catalogue import OCCASIONS, jurisdictions_of
-from compliance.rules.judge import Answer, CompiledRule, Room, compile_rule, judge, rooms_left, speaks
+from compliance.rules.judge import (
+    Answer,
+    CompiledRule,
+    Room,
+    compile_rule,
+    judge,
+    read_facts,
+    rooms_left,
+    speaks,
+)
 from compliance.rules.rule import JudgedRule, Limit, RuleOutcome, check_rule
 from compliance.rules.values import BadValue, Money
 
@@ -23,6 +32,7 @@ __all__ = [
     "compile_rule",
     "judge",
     "jurisdictions_of",
+    "read_facts",
     "rooms_left",
     "speaks",
 ]

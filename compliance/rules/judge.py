@@ -59,7 +59,7 @@ class Numbers:
 
 
 NUMBER_NAMES = ("already", "adds", "used", "cap", "room")
-EMPTY_NUMBERS = {**dict.fromkeys(NUMBER_NAMES), "unit": ""}
+EMPTY_NUMBERS = {**dict.fromkeys(NUMBER_NAMES, ""), "unit": ""}
 
 
 @dataclass(frozen=True, slots=True)

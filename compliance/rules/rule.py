@@ -1,7 +1,7 @@
 """One rule as it is judged, and what is checked before it may be saved."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -29,6 +29,11 @@ class Limit:
     adds: str
     at_most: Decimal
     already: str | None = None
+
+    @classmethod
+    def read(cls, row: Mapping[str, Any] | None) -> "Limit | None":
+        """A limit as a rule stores it; none when it has none."""
+        return None if row is None else cls(row["adds"], read_decimal(row["at_most"]), row["already"])
 
 
 @dataclass(frozen=True, slots=True)

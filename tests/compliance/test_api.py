@@ -5,7 +5,10 @@ from typing import Any
 
 import pytest
 
-from compliance.models import GateRule
+from compliance import services
+from compliance.models import GateRule, RuleSet
+from compliance.policies import KEEP_RULES, READ_RULES
+from core.actor import Actor
 from hcp.models import Institution
 from staff.models import User
 from tests.conftest import ApiClient
@@ -27,6 +30,20 @@ RULE = {
     "source_en": "Rules of Beijing",
     "reason": "新规",
 }
+EDITION = {"name_zh": "公司", "name_en": "Company", "from_on": "2027-01-01", "reason": "公司制度"}
+RULE_SET = {**EDITION, "jurisdiction": "CN"}
+MEAL_RULE: dict[str, Any] = {
+    "rule": "CO-1",
+    "occasion": "visit.meal",
+    "when": {"all": []},
+    "outcome": "block",
+    "zh": "不供餐。",
+    "en": "No meals.",
+    "source_zh": "公司制度",
+    "source_en": "Company policy",
+    "reason": "公司制度",
+}
+DRAFTER = Actor.job("test-setup", KEEP_RULES, READ_RULES)
 ASKED = {"institution_id": "{hospital}", "at": NOW.isoformat()}
 
 MATRIX = [
@@ -40,6 +57,42 @@ MATRIX = [
         "/gate-rules/{rule}",
         {"version": 1, "reason": "改", "number": 48},
         COMPLIANCE,
+    ),
+    Row("rule-sets", "GET", "/rule-sets", None, ALL),
+    Row("rule-set", "GET", "/rule-sets/{draft}", None, ALL),
+    Row("rule-set-propose", "POST", "/rule-sets", RULE_SET, COMPLIANCE),
+    Row(
+        "rule-set-edit",
+        "PATCH",
+        "/rule-sets/{draft}",
+        {**EDITION, "version": 1},
+        COMPLIANCE,
+    ),
+    Row("rule-set-edition", "POST", "/rule-sets/{draft}/editions", EDITION, COMPLIANCE),
+    Row("rule-set-activate", "POST", "/rule-sets/{draft}/activate", {"reason": "核对"}, COMPLIANCE),
+    Row(
+        "rule-set-take-back",
+        "POST",
+        "/rule-sets/{shipped}/take-back",
+        {"reason": "误"},
+        (403, 403, 403, 409, 401),
+    ),
+    Row("rule-set-retire", "POST", "/rule-sets/{draft}/retire", {"reason": "不用"}, COMPLIANCE),
+    Row("rule-add", "POST", "/rule-sets/{draft}/rules", MEAL_RULE, COMPLIANCE),
+    Row(
+        "rule-edit",
+        "PATCH",
+        "/rules/{meal_rule}",
+        {"version": 1, "reason": "改", "outcome": "warn"},
+        COMPLIANCE,
+    ),
+    Row("rule-remove", "POST", "/rules/{meal_rule}/remove", {"version": 1, "reason": "删"}, COMPLIANCE),
+    Row(
+        "rules-judge",
+        "POST",
+        "/rules/judge",
+        {"occasion": "visit.meal", "facts": {"on": "2026-11-18", "country": "CN"}},
+        ALL,
     ),
 ]
 
@@ -55,7 +108,14 @@ def clients(
 @pytest.fixture
 def known(hospital: Institution, papers: dict[str, Any]) -> dict[str, Any]:
     """Everything the paths and bodies of the matrix name."""
-    return {"hospital": hospital.pk, "rule": GateRule.objects.get(code="late_after_hours").pk}
+    draft = services.propose_rule_set(DRAFTER, **RULE_SET)
+    return {
+        "hospital": hospital.pk,
+        "rule": GateRule.objects.get(code="late_after_hours").pk,
+        "draft": draft.pk,
+        "meal_rule": services.add_rule(DRAFTER, draft, **MEAL_RULE).pk,
+        "shipped": RuleSet.objects.get(jurisdiction="US").pk,
+    }
 
 
 @pytest.mark.parametrize("row", MATRIX, ids=named(MATRIX))

@@ -31,6 +31,8 @@ type Contract = {
   person: Reads<rows.Person, S["PersonOut"]>;
   territory: Reads<rows.Territory, S["TerritoryOut"]>;
   permit: Reads<rows.Permit, S["Permit"]>;
+  ruleSet: Reads<rows.RuleSetDetail, S["RuleSetDetail"]>;
+  setRule: Reads<rows.SetRule, S["JudgedRuleOut"]>;
   refusal: Reads<rows.Refusal, S["RefusalOut"]>;
   visit: Reads<rows.Visit, S["VisitOut"]>;
   team: Reads<rows.TeamRow, S["TeamRow"]>;

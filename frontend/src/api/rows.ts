@@ -1,5 +1,7 @@
 // The rows of the server as the screens use them. A compile-time test holds them against the generated schema.
 
+import type { RuleSet } from "./rule-rows";
+
 export type Id = string;
 /** YYYY-MM-DD */
 export type Day = string;
@@ -8,6 +10,7 @@ export type Instant = string;
 
 export type Row = { id: Id; version?: number };
 export type * from "./import-rows";
+export type * from "./rule-rows";
 export type Page<R> = { items: R[]; next: string | null };
 
 export type Role =
@@ -447,6 +450,7 @@ export type KindRows = {
   products: Product;
   visits: Visit;
   permit: Permit;
+  rule_sets: RuleSet;
 };
 export type Kind = keyof KindRows;
 export type Feed = {

@@ -46,6 +46,7 @@ function Halves({ root, list, label, record }: Props & { record: ReactNode }) {
   const [search, keep] = useState(() => kept.get(root) ?? "");
   const open = record !== null;
   const { left, right } = useFocus(open, pathname);
+  const frame = useFit();
   const place = useMemo(() => {
     const setSearch = (next: string) => {
       kept.set(root, next);
@@ -54,7 +55,7 @@ function Halves({ root, list, label, record }: Props & { record: ReactNode }) {
     return { root, open, search: kept.get(root) ?? search, setSearch };
   }, [root, open, search]);
   return (
-    <div className="r-side-by-side">
+    <div className="r-side-by-side" ref={frame}>
       <div className="r-half" data-half="list" ref={left}>
         <PlaceContext value={{ ...place, pane: "list" }}>{list}</PlaceContext>
       </div>
@@ -72,6 +73,27 @@ function Halves({ root, list, label, record }: Props & { record: ReactNode }) {
       </section>
     </div>
   );
+}
+
+/** Says where the halves begin under the banners, so that the record ends at the window's edge. */
+function useFit() {
+  const frame = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const element = frame.current;
+    if (!element) return;
+    const measure = () => element.style.setProperty("--from", `${element.getBoundingClientRect().top}px`);
+    const moved = typeof ResizeObserver === "undefined" ? null : new ResizeObserver(measure);
+    moved?.observe(document.body);
+    if (element.parentElement) moved?.observe(element.parentElement);
+    for (const one of element.parentElement?.children ?? []) moved?.observe(one);
+    window.addEventListener("scroll", measure, { passive: true });
+    measure();
+    return () => {
+      moved?.disconnect();
+      window.removeEventListener("scroll", measure);
+    };
+  }, []);
+  return frame;
 }
 
 /** Choosing moves the focus to the record; going back returns it to the line it came from. */

@@ -38,7 +38,7 @@ function Sessions({ sessions }: { sessions: readonly OwnSession[] }) {
   const [asked, setAsked] = useState<OwnSession | null>(null);
   return (
     <>
-      <p className="r-card-note r-flat">{t("sessionsNote")}</p>
+      <div className="r-card-note">{t("sessionsNote")}</div>
       <ul className="r-rows">
         {sessions.map((one) => (
           <li key={one.id}>
@@ -70,7 +70,7 @@ function Sessions({ sessions }: { sessions: readonly OwnSession[] }) {
 }
 
 function nameOf(t: ReturnType<typeof useWords<typeof deviceWords.zh>>, one: OwnSession): string {
-  return [one.tablet_name || t("sessionDesk"), one.browser].filter(Boolean).join(" · ");
+  return one.tablet_name || one.browser || t("sessionDesk");
 }
 
 function End({ session, onClose }: { session: OwnSession; onClose: () => void }) {

@@ -1,16 +1,16 @@
-import { Button, PasswordInput, TextInput } from "@mantine/core";
+import { Button, TextInput } from "@mantine/core";
 import { useCallback, useState } from "react";
 import type { TabletKey, User } from "@/api/rows";
 import { serverLanguage, setLanguage, useWords } from "@/i18n";
 import { adopt, hasStore, OtherKey } from "@/offline/session";
 import { wipeUser } from "@/offline/wipe";
 import { Note } from "@/ui/Status";
-import { NotSignedIn, registerTablet, signIn } from "../auth";
+import { registerTablet, signIn, tellLanguage } from "../auth";
+import { FaultNote, PasswordField, useAttempt } from "./attempt";
 import { Door } from "./Door";
 import { NewPin } from "./NewPin";
 import { signInWords } from "./words";
 
-type Fault = "fault.no_answer" | "fault.wrong" | "fault.too_many" | "fault.refused" | "fault.server";
 type Admitted = { user: User; key: TabletKey };
 type Props = { newPin: boolean; onBack?: () => void };
 
@@ -77,37 +77,19 @@ function PasswordForm({
   const t = useWords(signInWords);
   const [name, setName] = useState("");
   const [password, setPassword] = useState("");
-  const [busy, setBusy] = useState(false);
-  const [fault, setFault] = useState("");
-  const submit = async () => {
-    setBusy(true);
-    setFault("");
-    try {
-      const chosen = serverLanguage();
-      const user = await signIn(name.trim(), password);
-      await onPassed({ user: { ...user, language: chosen }, key: await registerTablet() });
-    } catch (error) {
-      const known = error instanceof NotSignedIn ? error : null;
-      setFault(known?.detail || t(`fault.${known?.fault ?? "server"}` as Fault));
-    } finally {
-      setBusy(false);
-    }
-  };
+  const { busy, fault, submit } = useAttempt(async () => {
+    const chosen = serverLanguage();
+    const user = await signIn(name.trim(), password);
+    const key = await registerTablet();
+    if (user.language !== chosen) await tellLanguage(chosen);
+    await onPassed({ user: { ...user, language: chosen }, key });
+    return undefined;
+  });
   return (
-    <form
-      className="r-door-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
-    >
+    <form className="r-door-form" onSubmit={submit}>
       <h2>{t("title")}</h2>
       <p>{t("lead")}</p>
-      {fault && (
-        <Note tone="needs" alert>
-          {fault}
-        </Note>
-      )}
+      <FaultNote fault={fault} />
       <TextInput
         label={t("username")}
         autoComplete="username"
@@ -119,16 +101,7 @@ function PasswordForm({
         value={name}
         onChange={(event) => setName(event.currentTarget.value)}
       />
-      <PasswordInput
-        label={t("password")}
-        autoComplete="current-password"
-        enterKeyHint="go"
-        required
-        withAsterisk={false}
-        value={password}
-        visibilityToggleButtonProps={{ "aria-label": t("show") }}
-        onChange={(event) => setPassword(event.currentTarget.value)}
-      />
+      <PasswordField required value={password} onChange={setPassword} />
       <Button type="submit" size="lg" loading={busy}>
         {t("act")}
       </Button>

@@ -54,7 +54,7 @@ function Groups({ rules, onEdit }: GroupsProps) {
     return (
       <Panel key={check} title={t(`check.${check}`)}>
         <div className="r-card-note">{t(`why.${check}`)}</div>
-        <ul className="c-list">
+        <ul className="r-rows">
           {own.map((rule) => (
             <RuleRow key={rule.id} rule={rule} onEdit={onEdit ? () => onEdit(rule) : undefined} />
           ))}

@@ -25,7 +25,7 @@ export function Registrations({ permit }: { permit: Permit }) {
   return (
     <Panel title={`${t("registrations")} · ${held.length}`}>
       {held.length === 0 && <EmptyState title={t("noRegistrations")} />}
-      <ul className="c-list">
+      <ul className="r-rows">
         {held.map(({ one, how }) => (
           <li key={one.institution_id}>
             <span className="c-list-words">
@@ -41,7 +41,7 @@ export function Registrations({ permit }: { permit: Permit }) {
       {without.length > 0 && (
         <details className="c-more">
           <summary>{t("unregistered", { count: without.length })}</summary>
-          <ul className="c-list">
+          <ul className="r-rows">
             {without.map((one) => (
               <li key={one.id}>
                 <Place institution={one} id={one.id} />

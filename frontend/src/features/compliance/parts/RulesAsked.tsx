@@ -31,7 +31,7 @@ export function RulesAsked({ permit }: { permit: Permit }) {
     .sort((one, other) => checks.indexOf(one.code as Check) - checks.indexOf(other.code as Check));
   return (
     <Panel title={t("rules")}>
-      <ul className="c-list">
+      <ul className="r-rows">
         {rules.map((rule) => (
           <li key={JSON.stringify(rule)}>
             <span className="c-list-words">

@@ -1,8 +1,7 @@
 import { Button } from "@mantine/core";
-import { IconPencil, IconPlus } from "@tabler/icons-react";
+import { IconPlus } from "@tabler/icons-react";
 import { Link, useParams } from "react-router";
 import type { Department } from "@/api/rows";
-import { HistoryButton } from "@/history";
 import { useWords } from "@/i18n";
 import { type Live, useMay } from "@/offline";
 import { CardList } from "@/ui/Card";
@@ -12,6 +11,7 @@ import { HcpCard } from "../parts/cards";
 import { StateChips } from "../parts/chips";
 import { Rest } from "../parts/Departments";
 import { Missing } from "../parts/Missing";
+import { RecordActs } from "../parts/RecordActs";
 import { SlotWeek } from "../parts/SlotWeek";
 import { useDepartment, useInstitution, usePeopleAt } from "../queries";
 import { hcpWords } from "../words";
@@ -41,33 +41,13 @@ function Content({ row }: { row: Live<Department> }) {
           <StateChips row={row} />
         </span>
       }
-      actions={<Acts row={row} />}
+      actions={<RecordActs kind="department" row={row} />}
     >
       <Panel title={t("slots")}>
         <SlotWeek slots={slots} departments={new Map()} />
       </Panel>
       <People row={row} />
     </Page>
-  );
-}
-
-function Acts({ row }: { row: Live<Department> }) {
-  const t = useWords(hcpWords);
-  const may = useMay("hcp.correct");
-  return (
-    <span className="h-chips">
-      {may && (
-        <Button
-          component={Link}
-          to={`/accounts/departments/${row.id}/edit`}
-          variant="default"
-          leftSection={<IconPencil size={20} aria-hidden />}
-        >
-          {t("correct")}
-        </Button>
-      )}
-      <HistoryButton kind="department" id={row.id} name={row.name} />
-    </span>
   );
 }
 

@@ -1,8 +1,7 @@
 import { Button } from "@mantine/core";
-import { IconCalendarPlus, IconPencil, IconPencilPlus } from "@tabler/icons-react";
+import { IconCalendarPlus, IconPencilPlus } from "@tabler/icons-react";
 import { Link, useParams } from "react-router";
 import type { Hcp } from "@/api/rows";
-import { HistoryButton } from "@/history";
 import { useWords } from "@/i18n";
 import { type Live, useMay } from "@/offline";
 import { slot } from "@/room";
@@ -13,6 +12,7 @@ import { StateChips } from "../parts/chips";
 import { Missing } from "../parts/Missing";
 import { NextVisit } from "../parts/NextVisit";
 import { Posts } from "../parts/Posts";
+import { RecordActs } from "../parts/RecordActs";
 import { showVisited } from "../parts/visited";
 import { useHcp } from "../queries";
 import { hcpWords } from "../words";
@@ -27,7 +27,12 @@ export function HcpPage() {
   if (!found.row) return <Missing found={found} back="/accounts" />;
   const row = found.row;
   return (
-    <Page title={row.name} back="/accounts" note={<Under row={row} />} actions={<Acts row={row} />}>
+    <Page
+      title={row.name}
+      back="/accounts"
+      note={<Under row={row} />}
+      actions={<RecordActs kind="hcp" row={row} />}
+    >
       <div className="h-split" data-alone={!visits || undefined}>
         <div className="r-stack">
           <NextVisit hcp={row.id} />
@@ -53,26 +58,6 @@ function Under({ row }: { row: Live<Hcp> }) {
     <span className="h-chips">
       <span>{place.filter(Boolean).join(" · ")}</span>
       <StateChips row={row} />
-    </span>
-  );
-}
-
-function Acts({ row }: { row: Live<Hcp> }) {
-  const t = useWords(hcpWords);
-  const may = useMay("hcp.correct");
-  return (
-    <span className="h-chips">
-      {may && (
-        <Button
-          component={Link}
-          to={`/accounts/hcps/${row.id}/edit`}
-          variant="default"
-          leftSection={<IconPencil size={20} aria-hidden />}
-        >
-          {t("correct")}
-        </Button>
-      )}
-      <HistoryButton kind="hcp" id={row.id} name={row.name} />
     </span>
   );
 }

@@ -39,7 +39,7 @@ export function Posts({ hcp, posts }: Props) {
         )
       }
     >
-      <ul className="h-rows">
+      <ul className="r-rows">
         {posts.length === 0 && <Unwritten hcp={hcp} />}
         {posts.map((post) => (
           <Post key={post.id} hcp={hcp} post={post} may={may} />

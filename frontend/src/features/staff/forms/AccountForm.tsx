@@ -4,10 +4,9 @@ import { codeName, fieldName } from "@/history/values";
 import { useWords } from "@/i18n";
 import { EditSheet } from "@/ui/EditSheet";
 import { useEdit } from "@/ui/edit";
-import { notifyDone } from "@/ui/notify";
-import { refresh } from "../queries";
 import { staffWords } from "../words";
 import { AccountFields, type AccountValues } from "./AccountFields";
+import { closing } from "./closing";
 
 const read = (row: Record<string, unknown>): AccountValues => ({
   username: String(row.username ?? ""),
@@ -25,11 +24,7 @@ export function AccountForm({ person, onClose }: { person: PersonDetail; onClose
     read,
     send: (values, { version, key }) =>
       write({ method: "PATCH", path: `/api/people/${person.id}`, json: { ...values, version }, key }),
-    onDone: () => {
-      refresh("people");
-      notifyDone(t("account.saved"));
-      onClose();
-    },
+    onDone: closing(t("account.saved"), onClose, "people"),
   });
   return (
     <EditSheet

@@ -7,10 +7,9 @@ import { today } from "@/lib/time";
 import { DayField } from "@/ui/DayField";
 import { EditSheet } from "@/ui/EditSheet";
 import { useEdit } from "@/ui/edit";
-import { notifyDone } from "@/ui/notify";
 import { PersonPicker } from "../parts/PersonPicker";
-import { refresh } from "../queries";
 import { treeWords } from "../tree-words";
+import { closing } from "./closing";
 
 type Values = { user_id: number | null; from_on: string | null; to_on: string | null };
 
@@ -27,11 +26,7 @@ export function AssignPerson({ territory, onClose }: { territory: Territory; onC
         json: { id, ...values },
         key,
       }),
-    onDone: () => {
-      refresh("territories", "people");
-      notifyDone(t("saved"));
-      onClose();
-    },
+    onDone: closing(t("saved"), onClose, "territories", "people"),
   });
   const { values, set, errorOf } = edit;
   return (

@@ -5,10 +5,9 @@ import { today } from "@/lib/time";
 import { DayField } from "@/ui/DayField";
 import { EditSheet } from "@/ui/EditSheet";
 import { useEdit } from "@/ui/edit";
-import { notifyDone } from "@/ui/notify";
 import { Note } from "@/ui/Status";
-import { refresh } from "../queries";
 import { treeWords } from "../tree-words";
+import { closing } from "./closing";
 
 type Props = {
   title: string;
@@ -31,11 +30,7 @@ export function EndForm({ title, note, act, from, path, version, onClose }: Prop
       const json = how.version === undefined ? values : { ...values, version: how.version };
       return write({ method: "POST", path, json, key: how.key });
     },
-    onDone: () => {
-      refresh("territories", "people");
-      notifyDone(t("saved"));
-      onClose();
-    },
+    onDone: closing(t("saved"), onClose, "territories", "people"),
   });
   return (
     <EditSheet title={title} edit={edit} act={act} onClose={onClose}>

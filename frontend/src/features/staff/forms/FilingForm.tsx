@@ -7,11 +7,10 @@ import { showDay, today } from "@/lib/time";
 import { DayField } from "@/ui/DayField";
 import { EditSheet } from "@/ui/EditSheet";
 import { type Edit, useEdit } from "@/ui/edit";
-import { notifyDone } from "@/ui/notify";
 import { Note } from "@/ui/Status";
 import { PhotoField } from "../parts/PhotoField";
-import { refresh } from "../queries";
 import { staffWords } from "../words";
+import { closing } from "./closing";
 
 type Values = {
   number: string;
@@ -62,11 +61,7 @@ export function FilingForm({ person, onClose }: { person: PersonDetail; onClose:
         json: { ...values, version: version ?? null },
         key,
       }),
-    onDone: () => {
-      refresh("people");
-      notifyDone(t("account.saved"));
-      onClose();
-    },
+    onDone: closing(t("account.saved"), onClose, "people"),
   });
   return (
     <EditSheet

@@ -10,11 +10,11 @@ import { BigChoices } from "@/ui/Choice";
 import { DayField } from "@/ui/DayField";
 import { EditSheet } from "@/ui/EditSheet";
 import { useEdit } from "@/ui/edit";
-import { notifyDone } from "@/ui/notify";
 import { productName } from "../parts/LettersPanel";
 import { PlacesField } from "../parts/PlacesField";
-import { refresh, useProducts } from "../queries";
+import { useProducts } from "../queries";
 import { staffWords } from "../words";
+import { closing } from "./closing";
 
 type Values = {
   number: string;
@@ -55,11 +55,7 @@ export function LetterForm({ person, letter, onClose }: Props) {
             key,
           })
         : write({ method: "POST", path: "/api/letters", json: { id, user_id: person.id, ...values }, key }),
-    onDone: () => {
-      refresh("people");
-      notifyDone(t("account.saved"));
-      onClose();
-    },
+    onDone: closing(t("account.saved"), onClose, "people"),
   });
   const { values, set, errorOf } = edit;
   const offered = products.filter((one) => one.is_active || values.products.includes(one.id));

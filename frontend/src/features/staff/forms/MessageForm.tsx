@@ -6,10 +6,9 @@ import { useWords } from "@/i18n";
 import { newId } from "@/lib/id";
 import { EditSheet } from "@/ui/EditSheet";
 import { useEdit } from "@/ui/edit";
-import { notifyDone } from "@/ui/notify";
 import { Note } from "@/ui/Status";
 import { productWords } from "../product-words";
-import { refresh } from "../queries";
+import { closing } from "./closing";
 
 type Values = { text_zh: string; text_en: string; is_active: boolean };
 const read = (row: Record<string, unknown>): Values => ({
@@ -42,11 +41,7 @@ export function MessageForm({ product, message, onClose }: Props) {
             json: { id, ...texts },
             key,
           }),
-    onDone: () => {
-      refresh("products");
-      notifyDone(t("saved"));
-      onClose();
-    },
+    onDone: closing(t("saved"), onClose, "products"),
   });
   const { values, set, errorOf } = edit;
   const text = (field: "text_zh" | "text_en") => ({

@@ -4,10 +4,9 @@ import type { PersonDetail } from "@/api/rows";
 import { useWords } from "@/i18n";
 import { EditSheet } from "@/ui/EditSheet";
 import { useEdit } from "@/ui/edit";
-import { notifyDone } from "@/ui/notify";
 import { Note } from "@/ui/Status";
-import { refresh } from "../queries";
 import { staffWords } from "../words";
+import { closing } from "./closing";
 
 /** Gives somebody who forgot it a new password. */
 export function PasswordForm({ person, onClose }: { person: PersonDetail; onClose: () => void }) {
@@ -15,11 +14,7 @@ export function PasswordForm({ person, onClose }: { person: PersonDetail; onClos
   const edit = useEdit({
     start: { password: "" },
     send: (json, { key }) => write({ method: "PUT", path: `/api/people/${person.id}/password`, json, key }),
-    onDone: () => {
-      refresh("people");
-      notifyDone(t("account.passwordDone"));
-      onClose();
-    },
+    onDone: closing(t("account.passwordDone"), onClose, "people"),
   });
   return (
     <EditSheet

@@ -7,9 +7,8 @@ import { newId } from "@/lib/id";
 import { BigChoice } from "@/ui/Choice";
 import { EditSheet } from "@/ui/EditSheet";
 import { useEdit } from "@/ui/edit";
-import { notifyDone } from "@/ui/notify";
 import { productWords } from "../product-words";
-import { refresh } from "../queries";
+import { closing } from "./closing";
 
 type Values = {
   name_zh: string;
@@ -47,11 +46,7 @@ export function ProductForm({ product, onClose }: { product?: Product; onClose: 
             key,
           })
         : write({ method: "POST", path: "/api/products", json: { id, ...values }, key }),
-    onDone: () => {
-      refresh("products");
-      notifyDone(t("saved"));
-      onClose();
-    },
+    onDone: closing(t("saved"), onClose, "products"),
   });
   const { values, set, errorOf } = edit;
   const text = (field: Text, longest: number) => ({

@@ -7,9 +7,8 @@ import { showDay } from "@/lib/time";
 import { DayField } from "@/ui/DayField";
 import { EditSheet } from "@/ui/EditSheet";
 import { useEdit } from "@/ui/edit";
-import { notifyDone } from "@/ui/notify";
-import { refresh } from "../queries";
 import { staffWords } from "../words";
+import { closing } from "./closing";
 
 const degrees: readonly Degree[] = ["college", "bachelor", "master", "doctor", "none"];
 type Values = {
@@ -43,11 +42,7 @@ export function QualificationForm({ person, onClose }: { person: PersonDetail; o
         json: { ...values, version: version ?? null },
         key,
       }),
-    onDone: () => {
-      refresh("people");
-      notifyDone(t("account.saved"));
-      onClose();
-    },
+    onDone: closing(t("account.saved"), onClose, "people"),
   });
   const { values, set, errorOf } = edit;
   return (

@@ -9,10 +9,10 @@ import { showDay, today } from "@/lib/time";
 import { DayField } from "@/ui/DayField";
 import { EditSheet } from "@/ui/EditSheet";
 import { useEdit } from "@/ui/edit";
-import { notifyDone } from "@/ui/notify";
 import { InstitutionPicker } from "../parts/InstitutionPicker";
-import { type NamedRegistration, refresh } from "../queries";
+import type { NamedRegistration } from "../queries";
 import { staffWords } from "../words";
+import { closing } from "./closing";
 
 type Values = {
   institution_id: string | null;
@@ -54,11 +54,7 @@ export function RegistrationForm({ person, registration, onClose }: Props) {
             json: { id, user_id: person.id, institution_id, ...values },
             key,
           }),
-    onDone: () => {
-      refresh("people");
-      notifyDone(t("account.saved"));
-      onClose();
-    },
+    onDone: closing(t("account.saved"), onClose, "people"),
   });
   const { values, set, errorOf } = edit;
   return (

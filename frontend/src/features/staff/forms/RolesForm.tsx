@@ -5,12 +5,11 @@ import { useWords } from "@/i18n";
 import { BigChoices } from "@/ui/Choice";
 import { EditSheet } from "@/ui/EditSheet";
 import { useEdit } from "@/ui/edit";
-import { notifyDone } from "@/ui/notify";
 import { Note } from "@/ui/Status";
 import { roleName } from "../parts/chips";
-import { refresh } from "../queries";
 import { roleOrder } from "../roles";
 import { staffWords } from "../words";
+import { closing } from "./closing";
 
 type Values = { roles: Role[]; reason: string };
 const read = (row: Record<string, unknown>): Values => ({
@@ -28,11 +27,7 @@ export function RolesForm({ person, onClose }: { person: PersonDetail; onClose: 
     apart: ["reason"],
     send: (values, { version, key }) =>
       write({ method: "PUT", path: `/api/people/${person.id}/roles`, json: { ...values, version }, key }),
-    onDone: () => {
-      refresh("people");
-      notifyDone(t("account.saved"));
-      onClose();
-    },
+    onDone: closing(t("account.saved"), onClose, "people"),
   });
   return (
     <EditSheet

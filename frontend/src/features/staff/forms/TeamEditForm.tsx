@@ -6,11 +6,10 @@ import { useWords } from "@/i18n";
 import { newId } from "@/lib/id";
 import { EditSheet } from "@/ui/EditSheet";
 import { useEdit } from "@/ui/edit";
-import { notifyDone } from "@/ui/notify";
 import { PersonPicker } from "../parts/PersonPicker";
-import { refresh } from "../queries";
 import { teamsAbove } from "../tree";
 import { treeWords } from "../tree-words";
+import { closing } from "./closing";
 
 type Values = { name: string; lead_id: number | null; parent_id: string | null };
 const read = (row: Record<string, unknown>): Values => ({
@@ -33,11 +32,7 @@ export function TeamEditForm({ teams, team, onClose }: Props) {
       team
         ? write({ method: "PATCH", path: `/api/teams/${team.id}`, json: { ...values, version }, key })
         : write({ method: "POST", path: "/api/teams", json: { id, ...values }, key }),
-    onDone: () => {
-      refresh("teams", "people");
-      notifyDone(t("saved"));
-      onClose();
-    },
+    onDone: closing(t("saved"), onClose, "teams", "people"),
   });
   const { values, set, errorOf } = edit;
   const labels = { name: t("name"), lead_id: t("lead"), parent_id: t("teamParent") } as const;

@@ -4,9 +4,9 @@ import type { PersonDetail } from "@/api/rows";
 import { useWords } from "@/i18n";
 import { EditSheet } from "@/ui/EditSheet";
 import { useEdit } from "@/ui/edit";
-import { notifyDone } from "@/ui/notify";
-import { refresh, useTeams } from "../queries";
+import { useTeams } from "../queries";
 import { staffWords } from "../words";
+import { closing } from "./closing";
 
 type Values = { team_id: string | null };
 const read = (row: Record<string, unknown>): Values => ({ team_id: (row.team_id ?? null) as string | null });
@@ -22,11 +22,7 @@ export function TeamForm({ person, onClose }: { person: PersonDetail; onClose: (
     read,
     send: ({ team_id }, { version, key }) =>
       write({ method: "PUT", path: `/api/people/${person.id}/team`, json: { team_id, version }, key }),
-    onDone: () => {
-      refresh("people", "teams");
-      notifyDone(t("account.saved"));
-      onClose();
-    },
+    onDone: closing(t("account.saved"), onClose, "people", "teams"),
   });
   return (
     <EditSheet

@@ -6,10 +6,9 @@ import { useWords } from "@/i18n";
 import { newId } from "@/lib/id";
 import { EditSheet } from "@/ui/EditSheet";
 import { useEdit } from "@/ui/edit";
-import { notifyDone } from "@/ui/notify";
-import { refresh } from "../queries";
 import { parentsFor } from "../tree";
 import { treeWords } from "../tree-words";
+import { closing } from "./closing";
 
 type Values = { name: string; parent_id: string | null };
 type Props = { rows: readonly Territory[]; territory?: Territory; parentId?: string; onClose: () => void };
@@ -36,11 +35,7 @@ export function TerritoryForm({ rows, territory, parentId, onClose }: Props) {
             key,
           })
         : write({ method: "POST", path: "/api/territories", json: { id, ...values }, key }),
-    onDone: () => {
-      refresh("territories");
-      notifyDone(t("saved"));
-      onClose();
-    },
+    onDone: closing(t("saved"), onClose, "territories"),
   });
   const nameOf = (value: unknown) => rows.find((row) => row.id === value)?.name ?? t("top");
   return (
