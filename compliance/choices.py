@@ -45,5 +45,21 @@ class SetState(models.TextChoices):
     RETIRED = "retired"
 
 
+class VersionState(models.TextChoices):
+    """The life of a version of a process."""
+
+    DRAFT = "draft"
+    ACTIVE = "active"
+    RETIRED = "retired"
+
+
+class Standing(models.TextChoices):
+    """Whether a value was given, or is held for what is approved and not given yet."""
+
+    GIVEN = "given"
+    HELD = "held"
+
+
 ON_SITE = frozenset({Check.REGISTRATION, Check.SLOT})  # asked only of who comes in person
 IN_PERSON = "in_person"
+HOME_COUNTRY = "CN"  # whose yearly caps a statement shows

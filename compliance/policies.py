@@ -18,3 +18,45 @@ ACTIVATE_RULES = code(
     zh="启用同事起草的规则集",
     roles=(Role.COMPLIANCE,),
 )
+READ_PROCESSES = code(
+    "compliance.read_processes",
+    en="Ask for approval and read how requests are decided",
+    zh="发起审批并查看审批流程",
+    roles=tuple(Role),
+)
+DECIDE = code(
+    "compliance.decide",
+    en="Decide requests one is asked to decide",
+    zh="处理分配给自己的审批",
+    roles=tuple(Role),
+)
+SEE_REQUESTS = code(
+    "compliance.see_requests",
+    en="See all requests and their decisions",
+    zh="查看全部审批",
+    roles=(Role.COMPLIANCE, Role.AUDITADMIN),
+)
+KEEP_PROCESSES = code(
+    "compliance.keep_processes",
+    en="Draw approval processes and keep the working calendar",
+    zh="维护审批流程与工作日历",
+    roles=(Role.COMPLIANCE,),
+)
+ACTIVATE_PROCESSES = code(
+    "compliance.activate_processes",
+    en="Put a process drawn by a colleague into force",
+    zh="启用同事设计的审批流程",
+    roles=(Role.COMPLIANCE,),
+)
+READ_LEDGER = code(
+    "compliance.read_ledger",
+    en="Read what was given to a healthcare professional and what room is left",
+    zh="查看给予医生的利益与剩余额度",
+    roles=(Role.REP, Role.MSL, Role.MANAGER, Role.MEDICAL, Role.COMPLIANCE, Role.AUDITADMIN),
+)
+CORRECT_LEDGER = code(
+    "compliance.correct_ledger",
+    en="Reverse a line of the ledger",
+    zh="冲销利益台账中的一笔",
+    roles=(Role.COMPLIANCE,),
+)

@@ -9,5 +9,7 @@ class RoundsConfig(AppConfig):
     name = "config"
 
     def ready(self) -> None:
-        """Make the queue known, so that a task started anywhere goes there."""
-        from config import celery  # noqa: F401, PLC0415  (needs the applications)
+        """Make the queue known, so that a task started anywhere goes there; say what can be asked for."""
+        from config import celery, subjects  # noqa: F401, PLC0415  (needs the applications)
+
+        subjects.connect()

@@ -33,6 +33,11 @@ TIMETABLE = [
         60.0,
         "An import whose worker died goes on; its alarm may have died with it.",
     ),
+    Alarm(
+        "compliance.tasks.watch_requests",
+        300.0,
+        "Reminders and escalation count in hours; five minutes late is in time. Nobody waits for who left.",
+    ),
 ]
 
 

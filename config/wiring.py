@@ -3,6 +3,7 @@
 from compliance import models as compliance
 from compliance import selectors as compliance_selectors
 from compliance.permits import permit_row
+from compliance.selectors import approvals
 from core.actor import Actor
 from core.errors import NotFound
 from core.feed import AlsoChangedBy, Feed, FeedKind, Shows
@@ -160,6 +161,37 @@ TIMELINES = {
             compliance_selectors.get_rule_set,
             hidden=frozenset({"proposed_by", "activated_by"}),
         ),
+        TimelineKind(
+            "process",
+            compliance.Process,
+            approvals.get_process,
+        ),
+        TimelineKind(
+            "process_version",
+            compliance.ProcessVersion,
+            approvals.get_version,
+            hidden=frozenset({"definition", "process_id"}),
+        ),
+        TimelineKind(
+            "run",
+            compliance.Run,
+            approvals.get_run,
+            hidden=frozenset(
+                {
+                    *("digest", "facts", "summary", "hcp_ids", "chosen", "done", "turns", "resumes"),
+                    *("about_id", "about_kind", "process_version_id"),
+                }
+            ),
+        ),
+        TimelineKind(
+            "task",
+            compliance.Task,
+            approvals.get_task,
+            hidden=frozenset(
+                {"key", "turn", "seat", "parent", "requester_id", "submitter_id", "kind", "place", "run_id"}
+            ),
+        ),
+        TimelineKind("special_day", compliance.SpecialDay, approvals.get_special_day),
         TimelineKind("rule", compliance.Rule, compliance_selectors.get_rule),
         TimelineKind(
             "visit",

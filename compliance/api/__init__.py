@@ -2,8 +2,8 @@
 
 from ninja import Router
 
-from compliance.api import gates, rules
+from compliance.api import approvals, gates, processes, rules
 
 router = Router(tags=["compliance"])
-for part in (gates, rules):
+for part in (gates, rules, approvals, processes):
     router.add_router("", part.router)

@@ -95,7 +95,7 @@ class Approve(Part):
     due_hours: int = Field(16, ge=1, le=400)  # working hours
     remind_hours: int = Field(8, ge=1, le=400)
     escalate_to: str = Field("", max_length=20)  # a role that is told when the time is over
-    allows: frozenset[Act] = frozenset(Act)
+    allows: tuple[Act, ...] = tuple(Act)
 
 
 class Tell(Part):

@@ -15,6 +15,7 @@ from compliance.models import Rule, RuleSet
 from compliance.policies import KEEP_RULES
 from compliance.rules import check_rule
 from compliance.rules.tree import Problem
+from compliance.selectors.approvals import is_asked_for
 from core.access import require
 from core.actor import Actor
 from core.constraints import told
@@ -108,6 +109,17 @@ def remove_rule(actor: Actor, rule: Rule, *, version: int, reason: str) -> RuleS
 
 
 def activate_rule_set(actor: Actor, rule_set: RuleSet, *, reason: str) -> RuleSet:
+    """Put a colleague's draft into force, where no process is to be asked first."""
+    if is_asked_for("rule_set"):
+        raise Refused(
+            "ask_for_approval",
+            "规则集的启用须经审批流程，请先提交审批。",
+            "Rule sets are put into force through an approval process: ask for approval.",
+        )
+    return activate_approved_rule_set(actor, rule_set, reason=reason)
+
+
+def activate_approved_rule_set(actor: Actor, rule_set: RuleSet, *, reason: str) -> RuleSet:
     """Put a colleague's draft into force from its first day; the edition before it ends the day before."""
     rule_set_flow.check(actor, rule_set, "activate")
     with change(actor, "compliance.ruleset.activate", reason=reason), told(SENTENCES):

@@ -91,6 +91,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "staff.sessions.person_middleware",
     "allauth.account.middleware.AccountMiddleware",
+    "staff.signing.signing_middleware",  # before the transaction of the next: a wrong password stays counted
     "core.idempotency.idempotency_middleware",
 ]
 
@@ -128,6 +129,7 @@ ACCOUNT_RATE_LIMITS = {
     "login": "120/m/ip",
     "login_failed": "5/15m/key,100/15m/ip",
     "change_password": "5/15m/user",
+    "sign": "5/15m/user",
 }
 ALLAUTH_TRUSTED_PROXY_COUNT = int(
     os.environ.get("TRUSTED_PROXIES", "0")

@@ -7,6 +7,7 @@ from staff.services.accounts import (
     correct_person,
     create_person,
     deactivate_person,
+    prove_identity,
     set_password,
 )
 from staff.services.deputies import appoint_deputy, end_deputy
@@ -56,6 +57,7 @@ __all__ = [
     "keep_filing",
     "keep_qualification",
     "note_contact",
+    "prove_identity",
     "register_tablet",
     "revoke_tablet",
     "set_password",

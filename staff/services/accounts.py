@@ -122,3 +122,11 @@ def choose_language(actor: Actor, language: str) -> User:
     with change(actor, "staff.user.choose_language"):
         user = User.objects.select_for_update(of=("self",)).get(pk=actor.person_id)
         return amend(user, language=language) if user.language != language else user
+
+
+def prove_identity(actor: Actor, password: str) -> User:
+    """Prove with one's password that one is who is signed in: what a signature stands on (ER-08)."""
+    person = User.objects.get(pk=actor.person_id)
+    if not person.is_active or not person.check_password(password):
+        raise Invalid.of("password", "密码不正确，未签名。", "The password is not right; nothing was signed.")
+    return person

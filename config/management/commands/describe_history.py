@@ -11,7 +11,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.core.management import BaseCommand
 from django.db import models
 
-from compliance.flow import rule_set_flow
+from compliance.flow import process_version_flow, rule_set_flow
 from config import wiring
 from core.timeline import TimelineKind, shown_fields
 from visits.flow import visit_flow
@@ -72,7 +72,11 @@ def _is_module(name: str) -> bool:
 
 
 def _moves() -> list[str]:
-    return [f"{flow.kind}.{name}" for flow in (visit_flow, rule_set_flow) for name in flow.moves]
+    return [
+        f"{flow.kind}.{name}"
+        for flow in (visit_flow, rule_set_flow, process_version_flow)
+        for name in flow.moves
+    ]
 
 
 def written() -> str:

@@ -872,6 +872,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/process-versions/{version_id}/activate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Activate Process
+         * @description Put a process drawn by a colleague into force.
+         */
+        post: operations["compliance_activate_process"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/processes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Processes
+         * @description Every kind that can be asked for, with its process in force and its draft.
+         */
+        get: operations["compliance_list_processes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/processes/{kind}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Draft Process
+         * @description Draw a process, or draw on at its draft.
+         */
+        put: operations["compliance_draft_process"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/processes/{kind}/lint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lint Process
+         * @description What is wrong with a process, as it is drawn now.
+         */
+        post: operations["compliance_lint_process"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/products": {
         parameters: {
             query?: never;
@@ -1212,6 +1292,130 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Runs
+         * @description Requests the reader may see, the newest first.
+         */
+        get: operations["compliance_list_runs"];
+        put?: never;
+        /**
+         * Start Run
+         * @description Ask for a decision about a record.
+         */
+        post: operations["compliance_start_run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/runs/{run_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Run
+         * @description One request with its whole way.
+         */
+        get: operations["compliance_get_run"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/runs/{run_id}/nudge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Nudge Run
+         * @description Remind those whose turn it is.
+         */
+        post: operations["compliance_nudge_run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/runs/{run_id}/resubmit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resubmit Run
+         * @description Hand a mended request in again.
+         */
+        post: operations["compliance_resubmit_run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/runs/{run_id}/tell": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tell Run
+         * @description Let more people read a request.
+         */
+        post: operations["compliance_tell_run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/runs/{run_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw Run
+         * @description Take a request back.
+         */
+        post: operations["compliance_withdraw_run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -1332,6 +1536,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/signatures/{signature_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Check Signature
+         * @description A signature, and whether what was signed is what there is now.
+         */
+        get: operations["compliance_check_signature"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/slots": {
         parameters: {
             query?: never;
@@ -1372,6 +1596,66 @@ export interface paths {
         patch: operations["hcp_correct_slot"];
         trace?: never;
     };
+    "/api/special-days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Special Days
+         * @description Holidays and worked weekends, the newest first.
+         */
+        get: operations["compliance_list_special_days"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/special-days/{day_id}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remove Special Day
+         * @description Let a day be as its weekday is again.
+         */
+        post: operations["compliance_remove_special_day"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/special-days/{day}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Keep Special Day
+         * @description Say that a day differs from its weekday.
+         */
+        put: operations["compliance_keep_special_day"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tablets": {
         parameters: {
             query?: never;
@@ -1406,6 +1690,166 @@ export interface paths {
          * @description Lock a lost tablet out; anybody may revoke his own.
          */
         post: operations["staff_revoke_tablet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Inbox
+         * @description What waits for the reader, the longest waiting first.
+         */
+        get: operations["compliance_list_inbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{task_id}/add-signer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add Signer
+         * @description Ask one more to sign, before, alongside or after oneself.
+         */
+        post: operations["compliance_add_signer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{task_id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve Task
+         * @description Agree, signing where the step says so.
+         */
+        post: operations["compliance_approve_task"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{task_id}/delegate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Delegate Task
+         * @description Ask somebody for his opinion first.
+         */
+        post: operations["compliance_delegate_task"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{task_id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read Task
+         * @description Note that one has read what one was told.
+         */
+        post: operations["compliance_read_task"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{task_id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reject Task
+         * @description Say no and why.
+         */
+        post: operations["compliance_reject_task"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{task_id}/send-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send Back Task
+         * @description Return the request to an earlier step or to its requester.
+         */
+        post: operations["compliance_send_back_task"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{task_id}/transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Transfer Task
+         * @description Hand the decision over to somebody else.
+         */
+        post: operations["compliance_transfer_task"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1823,6 +2267,34 @@ export interface components {
             /** Version */
             version: number;
         };
+        /**
+         * Act
+         * @description What an approver may do beside deciding, switched on per step.
+         * @enum {string}
+         */
+        Act: "return" | "transfer" | "delegate" | "add";
+        /**
+         * ActivateIn
+         * @description Why it is put into force.
+         */
+        ActivateIn: {
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * AddSignerIn
+         * @description Who signs too, and when.
+         */
+        AddSignerIn: {
+            /**
+             * Comment
+             * @default
+             */
+            comment: string;
+            place: components["schemas"]["Place"];
+            /** Who */
+            who: number;
+        };
         /** AffiliationEndIn */
         AffiliationEndIn: {
             /**
@@ -1926,6 +2398,64 @@ export interface components {
             used: string;
             /** Zh */
             zh: string;
+        };
+        /**
+         * AnswerRow
+         * @description A rule that speaks.
+         */
+        AnswerRow: {
+            /** En */
+            en: string;
+            /** Outcome */
+            outcome: string;
+            /** Rule */
+            rule: string;
+            /** Zh */
+            zh: string;
+        };
+        /**
+         * Approve
+         * @description A step at which somebody decides.
+         */
+        Approve: {
+            /**
+             * Allows
+             * @default [
+             *       "return",
+             *       "transfer",
+             *       "delegate",
+             *       "add"
+             *     ]
+             */
+            allows: components["schemas"]["Act"][];
+            /** Approvers */
+            approvers: (components["schemas"]["Person"] | components["schemas"]["InRole"] | components["schemas"]["Superior"] | components["schemas"]["Chosen"])[];
+            /**
+             * Due Hours
+             * @default 16
+             */
+            due_hours: number;
+            /**
+             * Escalate To
+             * @default
+             */
+            escalate_to: string;
+            /** Key */
+            key: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "approve";
+            meaning?: components["schemas"]["Meaning"] | null;
+            /** @default all */
+            mode: components["schemas"]["Mode"];
+            name: components["schemas"]["Label"];
+            /**
+             * Remind Hours
+             * @default 8
+             */
+            remind_hours: number;
         };
         /** AsOfOut */
         AsOfOut: {
@@ -2042,6 +2572,22 @@ export interface components {
             size: number;
         };
         /**
+         * Branch
+         * @description Steps that are walked on a condition; without one, when no other branch is.
+         */
+        Branch: {
+            name: components["schemas"]["Label"];
+            /**
+             * Steps
+             * @default []
+             */
+            steps: (components["schemas"]["Approve"] | components["schemas"]["Tell"] | components["schemas"]["Choose"] | components["schemas"]["Together"])[];
+            /** When */
+            when?: {
+                [key: string]: unknown;
+            } | null;
+        };
+        /**
          * ChangeOut
          * @description One field of a change; a masked value reads `***`.
          */
@@ -2074,6 +2620,44 @@ export interface components {
             /** @default not_given */
             position_missing: components["schemas"]["PositionMissing"];
         };
+        /** ChoiceOut */
+        ChoiceOut: {
+            /** En */
+            en: string;
+            /** Value */
+            value: string;
+            /** Zh */
+            zh: string;
+        };
+        /**
+         * Choose
+         * @description The first branch whose condition holds is walked.
+         */
+        Choose: {
+            /** Branches */
+            branches: components["schemas"]["Branch"][];
+            /** Key */
+            key: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "condition";
+            name: components["schemas"]["Label"];
+        };
+        /**
+         * Chosen
+         * @description Whom the requester chooses among those who hold a role, when he asks.
+         */
+        Chosen: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "chosen";
+            /** Role */
+            role: string;
+        };
         /**
          * ColleagueOut
          * @description Somebody one may ask.
@@ -2092,6 +2676,17 @@ export interface components {
             items: components["schemas"]["ColleagueOut"][];
         };
         /**
+         * CommentIn
+         * @description A word with the act.
+         */
+        CommentIn: {
+            /**
+             * Comment
+             * @default
+             */
+            comment: string;
+        };
+        /**
          * DayOut
          * @description Somebody's own day.
          */
@@ -2103,6 +2698,32 @@ export interface components {
              * Format: date
              */
             on: string;
+        };
+        /**
+         * DecisionIn
+         * @description A yes; the password where the step is signed.
+         */
+        DecisionIn: {
+            /**
+             * Comment
+             * @default
+             */
+            comment: string;
+            /**
+             * Password
+             * @default
+             */
+            password: string;
+        };
+        /**
+         * Definition
+         * @description A whole process: its steps from the asking to the end, and who steps in where nobody is left.
+         */
+        Definition: {
+            /** Fallback */
+            fallback: string;
+            /** Steps */
+            steps: (components["schemas"]["Approve"] | components["schemas"]["Tell"] | components["schemas"]["Choose"] | components["schemas"]["Together"])[];
         };
         /**
          * Degree
@@ -2236,6 +2857,18 @@ export interface components {
             /** Next */
             next: string | null;
         };
+        /**
+         * DifferenceOut
+         * @description Where the record differs from what was signed.
+         */
+        DifferenceOut: {
+            /** Now */
+            now: unknown;
+            /** Path */
+            path: string;
+            /** Signed */
+            signed: unknown;
+        };
         /** DivisionOut */
         DivisionOut: {
             /** Code */
@@ -2246,6 +2879,15 @@ export interface components {
             name: string;
             /** Parent */
             parent: string | null;
+        };
+        /**
+         * DraftIn
+         * @description A process as it is drawn now.
+         */
+        DraftIn: {
+            definition: components["schemas"]["Definition"];
+            /** Version */
+            version?: number | null;
         };
         /**
          * EditionIn
@@ -2280,6 +2922,22 @@ export interface components {
             group: string;
             /** Parent */
             parent: string;
+            /** Zh */
+            zh: string;
+        };
+        /**
+         * FactOut
+         * @description A fact conditions may ask.
+         */
+        FactOut: {
+            /** Choices */
+            choices: components["schemas"]["ChoiceOut"][];
+            /** En */
+            en: string;
+            /** Kind */
+            kind: string;
+            /** Name */
+            name: string;
             /** Zh */
             zh: string;
         };
@@ -2397,6 +3055,28 @@ export interface components {
             version: number;
             /** Withdrawn On */
             withdrawn_on: string | null;
+        };
+        /**
+         * FindingOut
+         * @description One thing that is wrong with a process.
+         */
+        FindingOut: {
+            /** Branch */
+            branch: number | null;
+            /** Code */
+            code: string;
+            /** En */
+            en: string;
+            level: components["schemas"]["Level"];
+            /** Step */
+            step: string;
+            /** Zh */
+            zh: string;
+        };
+        /** FindingsOut */
+        FindingsOut: {
+            /** Items */
+            items: components["schemas"]["FindingOut"][];
         };
         /**
          * GateCheckIn
@@ -2915,6 +3595,108 @@ export interface components {
              */
             undone?: boolean | null;
         };
+        /**
+         * InRole
+         * @description Anybody who holds a role; the first of them decides.
+         */
+        InRole: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "role";
+            /** Role */
+            role: string;
+        };
+        /** InboxPage */
+        InboxPage: {
+            /** Items */
+            items: components["schemas"]["InboxRow"][];
+            /** Next */
+            next: string | null;
+        };
+        /**
+         * InboxRow
+         * @description A task as the inbox shows it.
+         */
+        InboxRow: {
+            /**
+             * About Id
+             * Format: uuid
+             */
+            about_id: string;
+            /** About Kind */
+            about_kind: string;
+            /** Assignee Id */
+            assignee_id: number;
+            /** Assignee Name */
+            assignee_name: string;
+            /** Comment */
+            comment: string;
+            /** Currency */
+            currency: string;
+            /** Decided At */
+            decided_at: string | null;
+            /** Due At */
+            due_at: string | null;
+            /**
+             * Handed In At
+             * Format: date-time
+             */
+            handed_in_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            kind: components["schemas"]["TaskKind"];
+            /** Late */
+            late: boolean;
+            meaning: components["schemas"]["Meaning"] | null;
+            /** Money */
+            money: string | null;
+            /** Nudges */
+            nudges: number;
+            /** Number */
+            number: string;
+            /** On Behalf Of Name */
+            on_behalf_of_name: string;
+            /**
+             * Opened At
+             * Format: date-time
+             */
+            opened_at: string;
+            place: components["schemas"]["Place"];
+            /** Reminded */
+            reminded: boolean;
+            /** Requester Id */
+            requester_id: number;
+            /** Requester Name */
+            requester_name: string;
+            /** Rules */
+            rules: number;
+            /**
+             * Run Id
+             * Format: uuid
+             */
+            run_id: string;
+            source: components["schemas"]["Source"];
+            state: components["schemas"]["TaskState"];
+            /** Step */
+            step: string;
+            /** Step En */
+            step_en: string;
+            /** Step Zh */
+            step_zh: string;
+            /** Title En */
+            title_en: string;
+            /** Title Zh */
+            title_zh: string;
+            /** Version */
+            version: number;
+            /** Worst */
+            worst: string;
+        };
         /** InstitutionDetail */
         InstitutionDetail: {
             /** Address */
@@ -3219,6 +4001,16 @@ export interface components {
          */
         Kind: "hospital" | "maternal" | "township" | "community" | "clinic" | "village" | "nursing" | "sanatorium" | "emergency" | "blood" | "cdc" | "prevention" | "center" | "other";
         /**
+         * Label
+         * @description What a step or branch is called.
+         */
+        Label: {
+            /** En */
+            en: string;
+            /** Zh */
+            zh: string;
+        };
+        /**
          * Language
          * @enum {string}
          */
@@ -3360,6 +4152,12 @@ export interface components {
             version: number;
         };
         /**
+         * Level
+         * @description An error keeps a process from being used; a warning is worth a look.
+         * @enum {string}
+         */
+        Level: "error" | "warning";
+        /**
          * LimitSchema
          * @description What is added to what there is already may not pass a number; its digits are text, not a float.
          */
@@ -3371,6 +4169,13 @@ export interface components {
             /** At Most */
             at_most: string;
         };
+        /**
+         * LintIn
+         * @description A process to be looked through.
+         */
+        LintIn: {
+            definition: components["schemas"]["Definition"];
+        };
         /** MappingIn */
         MappingIn: {
             /** Mapping */
@@ -3380,6 +4185,12 @@ export interface components {
             /** Version */
             version: number;
         };
+        /**
+         * Meaning
+         * @description What a signature says (21 CFR 11.50).
+         * @enum {string}
+         */
+        Meaning: "review" | "approval" | "responsibility" | "authorship";
         /** MemberOut */
         MemberOut: {
             /** Id */
@@ -3434,6 +4245,98 @@ export interface components {
             text_zh: string;
             /** Version */
             version: number;
+        };
+        /**
+         * Mode
+         * @description How many of those asked must agree: 会签, 顺序会签, 或签.
+         * @enum {string}
+         */
+        Mode: "all" | "order" | "any";
+        /**
+         * MyTaskOut
+         * @description One's own open task, with what one may do.
+         */
+        MyTaskOut: {
+            /**
+             * About Id
+             * Format: uuid
+             */
+            about_id: string;
+            /** About Kind */
+            about_kind: string;
+            /** Acts */
+            acts: string[];
+            /** Assignee Id */
+            assignee_id: number;
+            /** Assignee Name */
+            assignee_name: string;
+            /** Comment */
+            comment: string;
+            /** Currency */
+            currency: string;
+            /** Decided At */
+            decided_at: string | null;
+            /** Due At */
+            due_at: string | null;
+            /**
+             * Handed In At
+             * Format: date-time
+             */
+            handed_in_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            kind: components["schemas"]["TaskKind"];
+            /** Late */
+            late: boolean;
+            meaning: components["schemas"]["Meaning"] | null;
+            /** Money */
+            money: string | null;
+            /** Nudges */
+            nudges: number;
+            /** Number */
+            number: string;
+            /** On Behalf Of Name */
+            on_behalf_of_name: string;
+            /**
+             * Opened At
+             * Format: date-time
+             */
+            opened_at: string;
+            place: components["schemas"]["Place"];
+            /** Reminded */
+            reminded: boolean;
+            /** Requester Id */
+            requester_id: number;
+            /** Requester Name */
+            requester_name: string;
+            /** Returnable */
+            returnable: string[];
+            /** Rules */
+            rules: number;
+            /**
+             * Run Id
+             * Format: uuid
+             */
+            run_id: string;
+            source: components["schemas"]["Source"];
+            state: components["schemas"]["TaskState"];
+            /** Step */
+            step: string;
+            /** Step En */
+            step_en: string;
+            /** Step Zh */
+            step_zh: string;
+            /** Title En */
+            title_en: string;
+            /** Title Zh */
+            title_zh: string;
+            /** Version */
+            version: number;
+            /** Worst */
+            worst: string;
         };
         /**
          * NothingIn
@@ -3499,6 +4402,19 @@ export interface components {
              */
             limit: number;
         };
+        /**
+         * PassOnIn
+         * @description To whom, and why.
+         */
+        PassOnIn: {
+            /**
+             * Comment
+             * @default
+             */
+            comment: string;
+            /** To */
+            to: number;
+        };
         /** PasswordIn */
         PasswordIn: {
             /** Password */
@@ -3538,6 +4454,19 @@ export interface components {
             qualified: boolean;
             /** Qualified Until */
             qualified_until: string | null;
+        };
+        /**
+         * Person
+         * @description One named person.
+         */
+        Person: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "person";
+            /** User Id */
+            user_id: number;
         };
         /** PersonDetailOut */
         PersonDetailOut: {
@@ -3699,6 +4628,12 @@ export interface components {
             version: number;
         };
         /**
+         * Place
+         * @description Where the task stands to the one it belongs to: itself, or an added signer, or an asked opinion.
+         * @enum {string}
+         */
+        Place: "main" | "before" | "with" | "after" | "advice";
+        /**
          * PositionIn
          * @description Where the tablet was at check-in, given with the person's consent.
          */
@@ -3745,6 +4680,56 @@ export interface components {
             };
             /** @description the id of the rule that says no */
             rule?: string;
+        };
+        /**
+         * ProcessOut
+         * @description How one kind of request is decided.
+         */
+        ProcessOut: {
+            active: components["schemas"]["ProcessVersionOut"] | null;
+            draft: components["schemas"]["ProcessVersionOut"] | null;
+            /** Facts */
+            facts: components["schemas"]["FactOut"][];
+            /** Kind */
+            kind: string;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Process Id */
+            process_id: string | null;
+        };
+        /**
+         * ProcessVersionOut
+         * @description A process as it was drawn.
+         */
+        ProcessVersionOut: {
+            /** Activated At */
+            activated_at: string | null;
+            /** Activated By Name */
+            activated_by_name: string;
+            definition: components["schemas"]["Definition"];
+            /** Drafted By Name */
+            drafted_by_name: string;
+            /** Edition */
+            edition: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Moves */
+            moves: string[];
+            state: components["schemas"]["VersionState"];
+            /** Version */
+            version: number;
+        };
+        /** ProcessesOut */
+        ProcessesOut: {
+            /** Items */
+            items: components["schemas"]["ProcessOut"][];
         };
         /** ProductIn */
         ProductIn: {
@@ -4066,6 +5051,30 @@ export interface components {
             registered_on: string;
             /** Version */
             version: number;
+        };
+        /**
+         * RejectionIn
+         * @description A no, with its reason.
+         */
+        RejectionIn: {
+            /** Comment */
+            comment: string;
+            /**
+             * Password
+             * @default
+             */
+            password: string;
+        };
+        /**
+         * RemovedOut
+         * @description What was taken away.
+         */
+        RemovedOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
         };
         /**
          * Role
@@ -4421,10 +5430,135 @@ export interface components {
             /** Items */
             items: components["schemas"]["RuleSetOut"][];
         };
-        /** RunIn */
+        /**
+         * RunIn
+         * @description A record that is asked for, and whom the requester chooses where he may.
+         */
         RunIn: {
-            /** @default good_rows */
-            mode: components["schemas"]["ImportMode"];
+            /**
+             * About Id
+             * Format: uuid
+             */
+            about_id: string;
+            /** About Kind */
+            about_kind: string;
+            /** Chosen */
+            chosen?: {
+                [key: string]: number[];
+            };
+            /** Id */
+            id?: string | null;
+        };
+        /**
+         * RunOut
+         * @description A request with its whole way.
+         */
+        RunOut: {
+            /**
+             * About Id
+             * Format: uuid
+             */
+            about_id: string;
+            /** About Kind */
+            about_kind: string;
+            /** Acts */
+            acts: string[];
+            /** Answers */
+            answers: components["schemas"]["AnswerRow"][];
+            /** Currency */
+            currency: string;
+            /** Earlier */
+            earlier: components["schemas"]["RunRow"][];
+            /** Ended At */
+            ended_at: string | null;
+            /** Expected At */
+            expected_at: string | null;
+            /**
+             * Handed In At
+             * Format: date-time
+             */
+            handed_in_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Lines */
+            lines: components["schemas"]["SummaryLineOut"][];
+            /** Money */
+            money: string | null;
+            /** My Tasks */
+            my_tasks: components["schemas"]["MyTaskOut"][];
+            /** Number */
+            number: string;
+            /** Requester Id */
+            requester_id: number;
+            /** Requester Name */
+            requester_name: string;
+            /** Signatures */
+            signatures: components["schemas"]["SignatureOut"][];
+            state: components["schemas"]["Status"];
+            /** Steps */
+            steps: components["schemas"]["StepOut"][];
+            /** Tasks */
+            tasks: components["schemas"]["TaskOut"][];
+            /** Title En */
+            title_en: string;
+            /** Title Zh */
+            title_zh: string;
+            /** Version */
+            version: number;
+        };
+        /** RunPage */
+        RunPage: {
+            /** Items */
+            items: components["schemas"]["RunRow"][];
+            /** Next */
+            next: string | null;
+        };
+        /**
+         * RunRow
+         * @description A request as lists show it.
+         */
+        RunRow: {
+            /**
+             * About Id
+             * Format: uuid
+             */
+            about_id: string;
+            /** About Kind */
+            about_kind: string;
+            /** Currency */
+            currency: string;
+            /** Ended At */
+            ended_at: string | null;
+            /** Expected At */
+            expected_at: string | null;
+            /**
+             * Handed In At
+             * Format: date-time
+             */
+            handed_in_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Money */
+            money: string | null;
+            /** Number */
+            number: string;
+            /** Requester Id */
+            requester_id: number;
+            /** Requester Name */
+            requester_name: string;
+            state: components["schemas"]["Status"];
+            /** Title En */
+            title_en: string;
+            /** Title Zh */
+            title_zh: string;
+            /** Version */
+            version: number;
         };
         /**
          * RunState
@@ -4432,6 +5566,49 @@ export interface components {
          * @enum {string}
          */
         RunState: "uploaded" | "mapped" | "checking" | "checked" | "running" | "done" | "undoing" | "undone" | "failed";
+        /**
+         * RunsQuery
+         * @description Which requests.
+         */
+        RunsQuery: {
+            /** About Id */
+            about_id?: string | null;
+            /**
+             * About Kind
+             * @default
+             */
+            about_kind: string;
+            /**
+             * Cursor
+             * @default
+             */
+            cursor: string;
+            /**
+             * Limit
+             * @default 50
+             */
+            limit: number;
+            /**
+             * Mine
+             * @default false
+             */
+            mine: boolean;
+        };
+        /**
+         * SendBackIn
+         * @description Back to an earlier step or to the requester (`start`).
+         */
+        SendBackIn: {
+            /** Comment */
+            comment: string;
+            /**
+             * Resume
+             * @default false
+             */
+            resume: boolean;
+            /** To */
+            to: string;
+        };
         /** SessionOut */
         SessionOut: {
             /** Csrf */
@@ -4526,6 +5703,33 @@ export interface components {
          * @enum {string}
          */
         Settling: "division" | "same" | "create" | "drop";
+        /**
+         * SignatureOut
+         * @description A signature as every readable copy shows it.
+         */
+        SignatureOut: {
+            /** Comment */
+            comment: string;
+            /** Decision */
+            decision: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            meaning: components["schemas"]["Meaning"];
+            /** On Behalf Of Name */
+            on_behalf_of_name: string;
+            /**
+             * Signed At
+             * Format: date-time
+             */
+            signed_at: string;
+            /** Signer Name */
+            signer_name: string;
+            /** Username */
+            username: string;
+        };
         /**
          * Slot
          * @description A weekly hour at which an institution, or one of its departments, receives reps (HOSP-01).
@@ -4679,11 +5883,81 @@ export interface components {
             weekday: number;
         };
         /**
-         * Status
-         * @description How sure we are that a record is right.
+         * Source
+         * @description How the task came to this person.
          * @enum {string}
          */
-        Status: "verified" | "unverified" | "closed";
+        Source: "direct" | "deputy" | "transfer" | "delegate" | "added" | "fallback";
+        /**
+         * SpecialDayIn
+         * @description A day that differs from its weekday.
+         */
+        SpecialDayIn: {
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /**
+             * Works
+             * @default false
+             */
+            works: boolean;
+        };
+        /** SpecialDayOut */
+        SpecialDayOut: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Version */
+            version: number;
+            /** Works */
+            works: boolean;
+        };
+        /** SpecialDayPage */
+        SpecialDayPage: {
+            /** Items */
+            items: components["schemas"]["SpecialDayOut"][];
+            /** Next */
+            next: string | null;
+        };
+        /**
+         * Status
+         * @description What became of a request so far.
+         * @enum {string}
+         */
+        Status: "running" | "returned" | "approved" | "rejected" | "withdrawn";
+        /**
+         * StepOut
+         * @description A step of the way.
+         */
+        StepOut: {
+            /** En */
+            en: string;
+            /** Key */
+            key: string;
+            /** Kind */
+            kind: string;
+            meaning: components["schemas"]["Meaning"] | null;
+            /** Mode */
+            mode: components["schemas"]["Mode"] | string;
+            /** State */
+            state: string;
+            /** Turn */
+            turn: number;
+            /** Zh */
+            zh: string;
+        };
         /**
          * SubmitIn
          * @description Handing in: when it was written, and when it happened if that was not said before.
@@ -4693,6 +5967,33 @@ export interface components {
             happened_at?: string | null;
             /** Written At */
             written_at?: string | null;
+        };
+        /** SummaryLineOut */
+        SummaryLineOut: {
+            /** En */
+            en: string;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Zh */
+            zh: string;
+        };
+        /**
+         * Superior
+         * @description The chain above the requester: his superior, and that one's, up to so many levels.
+         */
+        Superior: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "superior";
+            /**
+             * Levels
+             * @default 1
+             */
+            levels: number;
         };
         /** TabletFilterQuery */
         TabletFilterQuery: {
@@ -4781,6 +6082,64 @@ export interface components {
          * @enum {string}
          */
         TabletState: "active" | "revoked";
+        /**
+         * TaskKind
+         * @description What is wanted of the person: a decision, a mended request, or to have read it.
+         * @enum {string}
+         */
+        TaskKind: "decide" | "mend" | "read";
+        /**
+         * TaskOut
+         * @description What one person was asked, and what became of it.
+         */
+        TaskOut: {
+            /** Assignee Id */
+            assignee_id: number;
+            /** Assignee Name */
+            assignee_name: string;
+            /** Comment */
+            comment: string;
+            /** Decided At */
+            decided_at: string | null;
+            /** Due At */
+            due_at: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            kind: components["schemas"]["TaskKind"];
+            /** Late */
+            late: boolean;
+            /** Nudges */
+            nudges: number;
+            /** On Behalf Of Name */
+            on_behalf_of_name: string;
+            /**
+             * Opened At
+             * Format: date-time
+             */
+            opened_at: string;
+            place: components["schemas"]["Place"];
+            /** Reminded */
+            reminded: boolean;
+            source: components["schemas"]["Source"];
+            state: components["schemas"]["TaskState"];
+            /** Step */
+            step: string;
+            /** Step En */
+            step_en: string;
+            /** Step Zh */
+            step_zh: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * TaskState
+         * @description Open: his turn. Waiting: somebody else's first. All else is over.
+         * @enum {string}
+         */
+        TaskState: "open" | "waiting" | "approved" | "rejected" | "returned" | "passed_on" | "advised" | "against" | "done" | "cancelled";
         /** TeamIn */
         TeamIn: {
             /**
@@ -4872,6 +6231,30 @@ export interface components {
             /** User Id */
             user_id: number;
         };
+        /**
+         * Tell
+         * @description People who are told and need not answer: 抄送.
+         */
+        Tell: {
+            /** Approvers */
+            approvers: (components["schemas"]["Person"] | components["schemas"]["InRole"] | components["schemas"]["Superior"] | components["schemas"]["Chosen"])[];
+            /** Key */
+            key: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "cc";
+            name: components["schemas"]["Label"];
+        };
+        /**
+         * TellIn
+         * @description Who may read along.
+         */
+        TellIn: {
+            /** People */
+            people: number[];
+        };
         /** TerritoryIn */
         TerritoryIn: {
             /**
@@ -4935,6 +6318,22 @@ export interface components {
             /** Version */
             version: number;
         };
+        /**
+         * Together
+         * @description All branches are walked at the same time; all must come to their end.
+         */
+        Together: {
+            /** Branches */
+            branches: components["schemas"]["Branch"][];
+            /** Key */
+            key: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "parallel";
+            name: components["schemas"]["Label"];
+        };
         /** UndoIn */
         UndoIn: {
             /**
@@ -4949,6 +6348,69 @@ export interface components {
          * @enum {string}
          */
         Unit: "hours" | "days";
+        /**
+         * VerifiedSignatureOut
+         * @description A signature and whether it still holds.
+         */
+        VerifiedSignatureOut: {
+            /**
+             * About Id
+             * Format: uuid
+             */
+            about_id: string;
+            /** About Kind */
+            about_kind: string;
+            /** About Version */
+            about_version: number;
+            /** Changed */
+            changed: components["schemas"]["DifferenceOut"][];
+            /** Comment */
+            comment: string;
+            /** Content */
+            content: {
+                [key: string]: unknown;
+            };
+            /** Decision */
+            decision: string;
+            /** Digest */
+            digest: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            meaning: components["schemas"]["Meaning"];
+            /** Number */
+            number: string;
+            /** On Behalf Of Name */
+            on_behalf_of_name: string;
+            /**
+             * Run Id
+             * Format: uuid
+             */
+            run_id: string;
+            /**
+             * Signed At
+             * Format: date-time
+             */
+            signed_at: string;
+            /** Signer Name */
+            signer_name: string;
+            /** State */
+            state: string;
+            /** Title En */
+            title_en: string;
+            /** Title Zh */
+            title_zh: string;
+            /** Username */
+            username: string;
+        };
+        /**
+         * VersionState
+         * @description The life of a version of a process.
+         * @enum {string}
+         */
+        VersionState: "draft" | "active" | "retired";
         /**
          * VisitEdit
          * @description Changes to a visit, and the version they started from.
@@ -5266,6 +6728,14 @@ export interface components {
             rule: string;
             /** Zh */
             zh: string;
+        };
+        /**
+         * WithdrawIn
+         * @description Why the request is taken back.
+         */
+        WithdrawIn: {
+            /** Reason */
+            reason: string;
         };
     };
     responses: never;
@@ -8945,6 +10415,293 @@ export interface operations {
             };
         };
     };
+    compliance_activate_process: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                version_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActivateIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcessVersionOut"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted, or this tablet was revoked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such record, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule says no, or somebody changed the row (`stale`) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Badly formed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compliance_list_processes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcessesOut"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted, or this tablet was revoked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Badly formed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compliance_draft_process: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcessVersionOut"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted, or this tablet was revoked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such record, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule says no, or somebody changed the row (`stale`) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Badly formed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compliance_lint_process: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LintIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingsOut"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted, or this tablet was revoked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such record, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule says no, or somebody changed the row (`stale`) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Badly formed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     staff_list_products: {
         parameters: {
             query?: never;
@@ -10412,6 +12169,502 @@ export interface operations {
             };
         };
     };
+    compliance_list_runs: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                about_kind?: string;
+                about_id?: string | null;
+                mine?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunPage"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted, or this tablet was revoked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Badly formed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compliance_start_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RunIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunOut"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted, or this tablet was revoked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule says no, or somebody changed the row (`stale`) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Badly formed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compliance_get_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunOut"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted, or this tablet was revoked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such record, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Badly formed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compliance_nudge_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunOut"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted, or this tablet was revoked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such record, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule says no, or somebody changed the row (`stale`) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Badly formed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compliance_resubmit_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommentIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunOut"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted, or this tablet was revoked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such record, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule says no, or somebody changed the row (`stale`) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Badly formed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compliance_tell_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TellIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunOut"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted, or this tablet was revoked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such record, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule says no, or somebody changed the row (`stale`) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Badly formed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compliance_withdraw_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunOut"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted, or this tablet was revoked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such record, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule says no, or somebody changed the row (`stale`) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Badly formed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     house_get_session: {
         parameters: {
             query?: never;
@@ -10771,6 +13024,64 @@ export interface operations {
             };
         };
     };
+    compliance_check_signature: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                signature_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerifiedSignatureOut"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted, or this tablet was revoked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such record, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Badly formed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     hcp_create_slot: {
         parameters: {
             query?: never;
@@ -10920,6 +13231,212 @@ export interface operations {
             };
         };
     };
+    compliance_list_special_days: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpecialDayPage"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted, or this tablet was revoked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Badly formed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compliance_remove_special_day: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                day_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemovedOut"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted, or this tablet was revoked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such record, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule says no, or somebody changed the row (`stale`) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Badly formed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compliance_keep_special_day: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SpecialDayIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpecialDayOut"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted, or this tablet was revoked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such record, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule says no, or somebody changed the row (`stale`) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Badly formed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     staff_list_tablets: {
         parameters: {
             query?: {
@@ -10996,6 +13513,612 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TabletOut"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted, or this tablet was revoked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such record, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule says no, or somebody changed the row (`stale`) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Badly formed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compliance_list_inbox: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxPage"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted, or this tablet was revoked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Badly formed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compliance_add_signer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddSignerIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunOut"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted, or this tablet was revoked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such record, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule says no, or somebody changed the row (`stale`) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Badly formed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compliance_approve_task: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunOut"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted, or this tablet was revoked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such record, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule says no, or somebody changed the row (`stale`) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Badly formed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compliance_delegate_task: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PassOnIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunOut"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted, or this tablet was revoked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such record, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule says no, or somebody changed the row (`stale`) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Badly formed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compliance_read_task: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskOut"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted, or this tablet was revoked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such record, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule says no, or somebody changed the row (`stale`) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Badly formed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compliance_reject_task: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RejectionIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunOut"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted, or this tablet was revoked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such record, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule says no, or somebody changed the row (`stale`) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Badly formed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compliance_send_back_task: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendBackIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunOut"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted, or this tablet was revoked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such record, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule says no, or somebody changed the row (`stale`) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Badly formed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compliance_transfer_task: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PassOnIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunOut"];
                 };
             };
             /** @description Nobody is signed in */

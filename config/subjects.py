@@ -1,0 +1,9 @@
+"""Which records can be asked for: one adapter per kind, under the kind's name in TIMELINES."""
+
+from compliance import subjects
+from compliance.services.rule_set_requests import RULE_SET_REQUEST
+
+
+def connect() -> None:
+    """Hang the kinds on the room of approvals: before the first request, task or command."""
+    subjects.register(RULE_SET_REQUEST)
