@@ -13,6 +13,7 @@ from compliance.models.approvals import (
     TaskQuerySet,
 )
 from compliance.models.gates import GateRule, GateRuleQuerySet
+from compliance.models.ledger import Transfer, TransferQuerySet, YearAccount, YearSum
 from compliance.models.rules import Rule, RuleQuerySet, RuleSet, RuleSetQuerySet
 from compliance.models.signatures import Signature
 
@@ -34,4 +35,8 @@ __all__ = [
     "SpecialDayQuerySet",
     "Task",
     "TaskQuerySet",
+    "Transfer",
+    "TransferQuerySet",
+    "YearAccount",
+    "YearSum",
 ]

@@ -4,7 +4,7 @@ Pure functions, no database and no Django; the tablet runs the same in TypeScrip
 tests/compliance/rule_cases.json holds both to the same answers.
 """
 
-from compliance.rules.catalogue import OCCASIONS, jurisdictions_of
+from compliance.rules.catalogue import CATEGORIES, OCCASIONS, jurisdictions_of
 from compliance.rules.judge import (
     Answer,
     CompiledRule,
@@ -16,9 +16,10 @@ from compliance.rules.judge import (
     speaks,
 )
 from compliance.rules.rule import JudgedRule, Limit, RuleOutcome, check_rule
-from compliance.rules.values import BadValue, Money
+from compliance.rules.values import BadValue, Money, read_decimal, written
 
 __all__ = [
+    "CATEGORIES",
     "OCCASIONS",
     "Answer",
     "BadValue",
@@ -32,7 +33,9 @@ __all__ = [
     "compile_rule",
     "judge",
     "jurisdictions_of",
+    "read_decimal",
     "read_facts",
     "rooms_left",
     "speaks",
+    "written",
 ]

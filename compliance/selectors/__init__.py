@@ -12,6 +12,14 @@ from compliance.selectors.gates import (
     permit_holders,
     permit_of,
 )
+from compliance.selectors.ledger import (
+    get_transfer,
+    list_transfers,
+    room_left,
+    statement_of,
+    transfer_row,
+    year_facts,
+)
 from compliance.selectors.rules import (
     authors_of,
     get_rule,
@@ -37,6 +45,7 @@ __all__ = [
     "get_permit",
     "get_rule",
     "get_rule_set",
+    "get_transfer",
     "has_begun",
     "judge_occasion",
     "judged",
@@ -44,11 +53,13 @@ __all__ = [
     "late_after",
     "list_gate_rules",
     "list_rule_sets",
+    "list_transfers",
     "offers",
     "own_papers",
     "own_user",
     "permit_holders",
     "permit_of",
+    "room_left",
     "rooms_for",
     "rule_row",
     "rule_set_detail",
@@ -56,4 +67,7 @@ __all__ = [
     "rule_set_row",
     "rule_sets_for_feed",
     "rules_in_force",
+    "statement_of",
+    "transfer_row",
+    "year_facts",
 ]

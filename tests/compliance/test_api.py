@@ -1,6 +1,7 @@
 """The endpoints of the gates: who gets which answer, and at what cost."""
 
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -8,8 +9,9 @@ import pytest
 from compliance import services
 from compliance.models import GateRule, RuleSet
 from compliance.policies import KEEP_RULES, READ_RULES
+from compliance.rules import Money
 from core.actor import Actor
-from hcp.models import Institution
+from hcp.models import Hcp, Institution
 from staff.models import User
 from tests.conftest import ApiClient
 from tests.counts import as_written_down, counted
@@ -43,7 +45,15 @@ MEAL_RULE: dict[str, Any] = {
     "source_en": "Company policy",
     "reason": "公司制度",
 }
+LEDGER = (200, 200, 404, 200, 401)
 DRAFTER = Actor.job("test-setup", KEEP_RULES, READ_RULES)
+
+
+def meal_for(doctor: Hcp) -> services.Gift:
+    money = Money(Decimal("88.00"), "CNY")
+    return services.Gift(hcp_id=doctor.pk, category="meal", money=money, on=NOW.date(), country="CN")
+
+
 ASKED = {"institution_id": "{hospital}", "at": NOW.isoformat()}
 
 MATRIX = [
@@ -94,6 +104,10 @@ MATRIX = [
         {"occasion": "visit.meal", "facts": {"on": "2026-11-18", "country": "CN"}},
         ALL,
     ),
+    Row("statement", "GET", "/statements/{doctor}?year=2026", None, LEDGER),
+    Row("statement-pdf", "GET", "/statements/{doctor}/pdf?year=2026", None, LEDGER),
+    Row("statement-xlsx", "GET", "/statements/{doctor}/xlsx?year=2026", None, LEDGER),
+    Row("transfer-reverse", "POST", "/transfers/{line}/reverse", {"reason": "重复"}, COMPLIANCE),
 ]
 
 
@@ -106,7 +120,7 @@ def clients(
 
 
 @pytest.fixture
-def known(hospital: Institution, papers: dict[str, Any]) -> dict[str, Any]:
+def known(hospital: Institution, doctor: Hcp, papers: dict[str, Any]) -> dict[str, Any]:
     """Everything the paths and bodies of the matrix name."""
     draft = services.propose_rule_set(DRAFTER, **RULE_SET)
     return {
@@ -114,6 +128,8 @@ def known(hospital: Institution, papers: dict[str, Any]) -> dict[str, Any]:
         "rule": GateRule.objects.get(code="late_after_hours").pk,
         "draft": draft.pk,
         "meal_rule": services.add_rule(DRAFTER, draft, **MEAL_RULE).pk,
+        "doctor": doctor.pk,
+        "line": services.book_transfer(DRAFTER, meal_for(doctor), services.Cause("visit", doctor.pk)).pk,
         "shipped": RuleSet.objects.get(jurisdiction="US").pk,
     }
 

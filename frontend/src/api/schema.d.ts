@@ -1656,6 +1656,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/statements/{hcp_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Statement
+         * @description Everything given to somebody in a year, and the room left.
+         */
+        get: operations["compliance_get_statement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statements/{hcp_id}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Statement Pdf
+         * @description The same as a PDF document.
+         */
+        get: operations["compliance_get_statement_pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statements/{hcp_id}/xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Statement Xlsx
+         * @description The same as a workbook.
+         */
+        get: operations["compliance_get_statement_xlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tablets": {
         parameters: {
             query?: never;
@@ -2002,6 +2062,26 @@ export interface paths {
          * @description Set the last day somebody works in a territory.
          */
         post: operations["staff_end_assignment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/transfers/{transfer_id}/reverse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reverse Transfer
+         * @description Take a line of the ledger back by its opposite.
+         */
+        post: operations["compliance_reverse_transfer"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5077,6 +5157,14 @@ export interface components {
             id: string;
         };
         /**
+         * ReversalIn
+         * @description Why a line is taken back.
+         */
+        ReversalIn: {
+            /** Reason */
+            reason: string;
+        };
+        /**
          * Role
          * @description Who somebody is in the company (product.md 1).
          * @enum {string}
@@ -5932,6 +6020,47 @@ export interface components {
             next: string | null;
         };
         /**
+         * Standing
+         * @description Whether a value was given, or is held for what is approved and not given yet.
+         * @enum {string}
+         */
+        Standing: "given" | "held";
+        /**
+         * StatementOut
+         * @description Everything given to somebody in a year.
+         */
+        StatementOut: {
+            /**
+             * Hcp Id
+             * Format: uuid
+             */
+            hcp_id: string;
+            /** Hcp Name */
+            hcp_name: string;
+            /** Institution Name */
+            institution_name: string;
+            /** Lines */
+            lines: components["schemas"]["TransferOut"][];
+            /** Rooms */
+            rooms: components["schemas"]["RoomOut"][];
+            /** Sums */
+            sums: components["schemas"]["YearSumOut"][];
+            /** Times Given */
+            times_given: number;
+            /** Times Held */
+            times_held: number;
+            /** Year */
+            year: number;
+        };
+        /**
+         * StatementQuery
+         * @description Whose year.
+         */
+        StatementQuery: {
+            /** Year */
+            year: number;
+        };
+        /**
          * Status
          * @description What became of a request so far.
          * @enum {string}
@@ -6333,6 +6462,52 @@ export interface components {
              */
             kind: "parallel";
             name: components["schemas"]["Label"];
+        };
+        /**
+         * TransferOut
+         * @description A line of the ledger.
+         */
+        TransferOut: {
+            /** Actor */
+            actor: string;
+            /** Amount */
+            amount: string;
+            /** Category */
+            category: string;
+            /** Category En */
+            category_en: string;
+            /** Category Zh */
+            category_zh: string;
+            /**
+             * Cause Id
+             * Format: uuid
+             */
+            cause_id: string;
+            /** Cause Kind */
+            cause_kind: string;
+            /** Country */
+            country: string;
+            /** Currency */
+            currency: string;
+            /** Id */
+            id: number;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Reason */
+            reason: string;
+            /** Reverses Id */
+            reverses_id: number | null;
+            standing: components["schemas"]["Standing"];
+            /** Times */
+            times: number;
+            /**
+             * Written At
+             * Format: date-time
+             */
+            written_at: string;
         };
         /** UndoIn */
         UndoIn: {
@@ -6736,6 +6911,18 @@ export interface components {
         WithdrawIn: {
             /** Reason */
             reason: string;
+        };
+        /**
+         * YearSumOut
+         * @description What a year comes to in one currency.
+         */
+        YearSumOut: {
+            /** Currency */
+            currency: string;
+            /** Given */
+            given: string;
+            /** Held */
+            held: string;
         };
     };
     responses: never;
@@ -13437,6 +13624,182 @@ export interface operations {
             };
         };
     };
+    compliance_get_statement: {
+        parameters: {
+            query: {
+                year: number;
+            };
+            header?: never;
+            path: {
+                hcp_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementOut"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted, or this tablet was revoked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such record, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Badly formed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compliance_get_statement_pdf: {
+        parameters: {
+            query: {
+                year: number;
+            };
+            header?: never;
+            path: {
+                hcp_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted, or this tablet was revoked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such record, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Badly formed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compliance_get_statement_xlsx: {
+        parameters: {
+            query: {
+                year: number;
+            };
+            header?: never;
+            path: {
+                hcp_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted, or this tablet was revoked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such record, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Badly formed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     staff_list_tablets: {
         parameters: {
             query?: {
@@ -14813,6 +15176,86 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TerritoryOut"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted, or this tablet was revoked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such record, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule says no, or somebody changed the row (`stale`) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Badly formed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compliance_reverse_transfer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                transfer_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReversalIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransferOut"];
                 };
             };
             /** @description Nobody is signed in */
