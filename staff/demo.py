@@ -81,6 +81,7 @@ LEADS = {
 }
 DESKS = (
     ("fangxin", "方歆", Role.COMPLIANCE),
+    ("songyu", "宋语", Role.COMPLIANCE),
     ("baihe", "白鹤", Role.MEDICAL),
     ("wenjing", "温静", Role.MSL),
     ("lujia", "陆嘉", Role.STEWARD),

@@ -193,6 +193,7 @@ class StepOut(Schema):
     en: str
     mode: Mode | str
     meaning: Meaning | None
+    seats: int
     turn: int
     state: str
 
@@ -260,6 +261,7 @@ class FactOut(Schema):
     kind: str
     zh: str
     en: str
+    operators: list[str]
     choices: list[ChoiceOut]
 
 

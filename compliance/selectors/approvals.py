@@ -11,7 +11,8 @@ from django.utils import timezone
 from compliance.approvals.conditions import Conditions
 from compliance.approvals.definition import START, Act, Approve, Definition, before, route, walk
 from compliance.approvals.lint import Finding
-from compliance.approvals.state import Place, Status, TaskKind, TaskState
+from compliance.approvals.people import seats
+from compliance.approvals.state import Place, State, Status, TaskKind, TaskState
 from compliance.choices import VersionState
 from compliance.flow import process_version_flow
 from compliance.models import (
@@ -27,6 +28,7 @@ from compliance.models import (
     TaskQuerySet,
 )
 from compliance.policies import KEEP_PROCESSES
+from compliance.rules.tree import OPERATORS
 from compliance.subjects import all_subjects, subject_of
 from core.actor import Actor
 from core.errors import NotFound
@@ -186,6 +188,8 @@ def run_detail(actor: Actor, run: Run) -> dict[str, Any]:
 def _steps(run: Run, tasks: Iterable[Task]) -> list[dict[str, Any]]:
     """The steps this request is led through, in order, each with how far it is."""
     definition = definition_of(run.process_version_id)
+    picked = {key: tuple(people) for key, people in run.chosen.items()}
+    asked = State(requester=run.requester_id, facts=run.facts, chosen=picked)
     active = {task.step for task in tasks if task.state in (TaskState.OPEN, TaskState.WAITING)}
     rows = []
     for step in route(definition.steps, run.facts, _holds(run)):
@@ -198,6 +202,7 @@ def _steps(run: Run, tasks: Iterable[Task]) -> list[dict[str, Any]]:
                 "en": step.name.en,
                 "mode": step.mode if isinstance(step, Approve) else "",
                 "meaning": step.meaning if isinstance(step, Approve) else None,
+                "seats": len(seats(step, asked)),
                 "turn": run.turns.get(step.key, 1),
                 "state": _step_state(run, step.key, active) if deciding else "done",
             }
@@ -295,6 +300,7 @@ def facts_row(facts: Mapping[str, Any]) -> list[dict[str, Any]]:
             "kind": fact.kind,
             "zh": fact.text.zh,
             "en": fact.text.en,
+            "operators": list(OPERATORS[fact.kind]),
             "choices": [{"value": v, "zh": text.zh, "en": text.en} for v, text in fact.choices.items()],
         }
         for name, fact in facts.items()

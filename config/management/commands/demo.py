@@ -8,10 +8,12 @@ from django.core.management import BaseCommand, CommandError
 from django.db import transaction
 from django.utils import timezone
 
+import compliance.demo
 import hcp.demo
 import staff.demo
 import visits.demo
 from core.actor import Actor
+from staff.access import actor_of
 
 ACTOR = Actor.job("demo")
 
@@ -55,6 +57,10 @@ class Command(BaseCommand):
         visited = visits.demo.load(ACTOR, today, carries)
         hcp.demo.note_visits(visited)
         self.stdout.write(f"  {sum(map(len, visited.values()))} visits of the last three months, plans ahead")
+
+        drafter, checker = (actor_of(company.people[name]) for name in ("fangxin", "songyu"))
+        compliance.demo.load(drafter, checker, today, staff.demo.PASSWORD)
+        self.stdout.write("  an approval process, a rule set that waits for its decision")
 
     def _show(self) -> None:
         if not staff.demo.is_shown():

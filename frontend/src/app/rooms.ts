@@ -1,3 +1,4 @@
+import { approvals } from "@/features/approvals";
 import { compliance } from "@/features/compliance";
 import { hcp } from "@/features/hcp";
 import { staff } from "@/features/staff";
@@ -5,4 +6,4 @@ import { visits } from "@/features/visits";
 import type { Room } from "@/room";
 
 /** Every room of the app, in no order that matters. */
-export const rooms: readonly Room[] = [compliance, hcp, staff, visits];
+export const rooms: readonly Room[] = [approvals, compliance, hcp, staff, visits];
