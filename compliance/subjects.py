@@ -84,6 +84,7 @@ class Subject:
     facts: Callable[[Any], Mapping[str, Any]]  # JSON values of the occasion's facts
     content: Callable[[Any], Mapping[str, Any]]  # what is signed; changes exactly when the record does
     summary: Callable[[Any], Summary]
+    handed_in: Told = field(default=nothing)  # asked, and asked again after it was mended
     approved: Told = field(default=nothing)
     rejected: Told = field(default=nothing)
     returned: Told = field(default=nothing)

@@ -18,6 +18,7 @@ ROUTERS = {
     "hcp": "hcp.api.router",
     "compliance": "compliance.api.router",
     "visits": "visits.api.router",
+    "events": "events.api.router",
 }
 
 CSRF_FAILED = Forbidden(

@@ -9,6 +9,8 @@ from core.errors import NotFound
 from core.feed import AlsoChangedBy, Feed, FeedKind, Shows
 from core.models import Attachment
 from core.timeline import TimelineKind
+from events import models as events
+from events import selectors as event_selectors
 from hcp import models as hcp
 from hcp import selectors as hcp_selectors
 from hcp.policies import SEE_CONTACT
@@ -204,6 +206,43 @@ TIMELINES = {
                 "message_id": staff.Message,
             },
         ),
+        TimelineKind(
+            "event",
+            events.Event,
+            event_selectors.get_event,
+            refers={"product_ids": staff.Product, "team": staff.User},
+        ),
+        TimelineKind(
+            "agenda_item", events.AgendaItem, event_selectors.get_agenda_item, hidden=frozenset({"event_id"})
+        ),
+        TimelineKind(
+            "budget_line",
+            events.BudgetLine,
+            event_selectors.get_line,
+            hidden=frozenset({"event_id", "engagement_id"}),
+        ),
+        TimelineKind(
+            "engagement",
+            events.Engagement,
+            event_selectors.get_engagement,
+            hidden=frozenset({"event_id", "speaker_id"}),
+        ),
+        TimelineKind(
+            "event_evidence",
+            events.Evidence,
+            event_selectors.get_evidence,
+            hidden=frozenset({"event_id"}),
+        ),
+        TimelineKind(
+            "invitee",
+            events.Invitee,
+            event_selectors.get_visible_invitee,
+            hidden=frozenset({"event_id", "token_digest", "also_signed", "warnings", "sign_in_id"}),
+        ),
+        TimelineKind("speaker", events.Speaker, event_selectors.get_speaker, hidden=frozenset({"hcp_id"})),
+        TimelineKind("speaker_rate", events.SpeakerRate, event_selectors.get_rate),
+        TimelineKind("event_type", events.EventType, event_selectors.get_type),
+        TimelineKind("event_topic", events.Topic, event_selectors.get_topic),
     ]
 }
 

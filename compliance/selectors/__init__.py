@@ -15,6 +15,7 @@ from compliance.selectors.gates import (
 from compliance.selectors.ledger import (
     get_transfer,
     list_transfers,
+    received,
     room_left,
     statement_of,
     transfer_row,
@@ -59,6 +60,7 @@ __all__ = [
     "own_user",
     "permit_holders",
     "permit_of",
+    "received",
     "room_left",
     "rooms_for",
     "rule_row",

@@ -1,5 +1,6 @@
 """Questions to the ledger: what was given to somebody, and what room is left."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
@@ -40,6 +41,14 @@ def year_facts(account: YearAccount, currency: str) -> dict[str, Any]:
         "received_this_year": Money(total.given + total.held if total else Decimal(0), currency),
         "times_this_year": account.times_given + account.times_held,
     }
+
+
+def received(hcp_ids: Iterable[UUID], year: int, currency: str) -> dict[UUID, tuple[Decimal, int]]:
+    """What these people were given or are promised in a year, and how often: the sums of many at once."""
+    accounts = YearAccount.objects.filter(hcp_id__in=hcp_ids, year=year)
+    sums = YearSum.objects.filter(account__in=accounts, currency=currency)
+    money = {one.account_id: one.given + one.held for one in sums}
+    return {one.hcp_id: (money.get(one.pk, Decimal(0)), one.times_given + one.times_held) for one in accounts}
 
 
 def room_left(

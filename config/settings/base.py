@@ -75,9 +75,10 @@ INSTALLED_APPS = [
     "hcp",
     "compliance",
     "visits",
+    "events",
     "config",
 ]
-ROOMS = ["core", "staff", "hcp", "compliance", "visits"]
+ROOMS = ["core", "staff", "hcp", "compliance", "visits", "events"]
 INSTALLED_APPS = [app for app in INSTALLED_APPS if app not in ROOMS or (BASE_DIR / app / "apps.py").exists()]
 
 MIDDLEWARE = [

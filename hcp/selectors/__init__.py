@@ -44,6 +44,7 @@ from hcp.selectors.people import (
     hcps_seen,
     list_affiliations,
     list_hcps,
+    main_posts,
     page_of_hcps,
 )
 from hcp.selectors.permits import (
@@ -102,6 +103,7 @@ __all__ = [
     "list_institutions",
     "list_registrations",
     "list_slots",
+    "main_posts",
     "page_of_hcps",
     "registration_row",
     "registrations_of",

@@ -137,3 +137,8 @@ def affiliation_row(affiliation: Affiliation) -> dict[str, Any]:
         "from_on": affiliation.from_on,
         "to_on": affiliation.to_on,
     }
+
+
+def main_posts() -> Any:
+    """Today's posts, somebody's main one first: for a list of another room that shows where people work."""
+    return Affiliation.objects.today().order_by("-is_main", "-from_on", "id")

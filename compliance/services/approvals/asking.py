@@ -64,7 +64,9 @@ def start_run(
             **_as_handed_in(subject, record),
         )
         run.save(force_insert=True)
-        return write(Held(run, {}, state, engine), state)
+        written = write(Held(run, {}, state, engine), state)
+        subject.handed_in(actor, record, written)
+        return written
 
 
 def _as_handed_in(subject: Subject, record: Any) -> dict[str, Any]:
@@ -103,7 +105,9 @@ def resubmit_run(actor: Actor, run: Run, *, comment: str = "") -> Run:
         if task is None:
             raise _not_returned()
         after = held.engine.resubmit(held.state, task, facts=dict(subject.facts(record)), changed=changed)
-        return write(held, after, handed_in_at=timezone.now(), **fields)
+        written = write(held, after, handed_in_at=timezone.now(), **fields)
+        subject.handed_in(actor, record, written)
+        return written
 
 
 def withdraw_run(actor: Actor, run: Run, *, reason: str) -> Run:

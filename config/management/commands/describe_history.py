@@ -14,9 +14,10 @@ from django.db import models
 from compliance.flow import process_version_flow, rule_set_flow
 from config import wiring
 from core.timeline import TimelineKind, shown_fields
+from events.flow import event_flow
 from visits.flow import visit_flow
 
-ROOMS = ("core", "staff", "hcp", "compliance", "visits")
+ROOMS = ("core", "staff", "hcp", "compliance", "visits", "events")
 ACTION = re.compile(r'"((?:{})\.[a-z_]+\.[a-z_]+)"'.format("|".join(ROOMS)))
 TARGET = Path("frontend/src/history/fields.json")
 
@@ -74,7 +75,7 @@ def _is_module(name: str) -> bool:
 def _moves() -> list[str]:
     return [
         f"{flow.kind}.{name}"
-        for flow in (visit_flow, rule_set_flow, process_version_flow)
+        for flow in (visit_flow, event_flow, rule_set_flow, process_version_flow)
         for name in flow.moves
     ]
 

@@ -1,0 +1,60 @@
+"""Questions to the events room, one module per area."""
+
+from events.selectors.catalogue import get_topic, get_type, list_topics, list_types, topic_row, type_row
+from events.selectors.events import (
+    event_detail,
+    event_row,
+    get_agenda_item,
+    get_engagement,
+    get_event,
+    get_evidence,
+    get_line,
+    list_events,
+    start_of,
+)
+from events.selectors.invitees import (
+    get_invitee,
+    get_visible_invitee,
+    invitee_row,
+    list_candidates,
+    list_invitees,
+)
+from events.selectors.limits import judge_plan
+from events.selectors.speakers import (
+    get_rate,
+    get_speaker,
+    list_rates,
+    list_speakers,
+    rate_row,
+    speaker_row,
+)
+
+__all__ = [
+    "event_detail",
+    "event_row",
+    "get_agenda_item",
+    "get_engagement",
+    "get_event",
+    "get_evidence",
+    "get_invitee",
+    "get_line",
+    "get_rate",
+    "get_speaker",
+    "get_topic",
+    "get_type",
+    "get_visible_invitee",
+    "invitee_row",
+    "judge_plan",
+    "list_candidates",
+    "list_events",
+    "list_invitees",
+    "list_rates",
+    "list_speakers",
+    "list_topics",
+    "list_types",
+    "rate_row",
+    "speaker_row",
+    "start_of",
+    "topic_row",
+    "type_row",
+]
