@@ -31,6 +31,8 @@ export type CommandView = {
 export type Slots = {
   /** The visits of an HCP or an institution, newest first, on its page. */
   "visits.of": ComponentType<{ hcpId?: string; institutionId?: string }>;
+  /** What was given to an HCP this year and what room is left, on its page. */
+  "ledger.of": ComponentType<{ hcpId: string }>;
   /** What in my papers needs care soon: shown where the day begins. */
   "permit.warnings": ComponentType;
 };

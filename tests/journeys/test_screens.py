@@ -30,6 +30,22 @@ LIST = """机构名称,行政区划,医院等级,地址,统一社会信用代码
 长乐医院（东城第二医院）,北京市-东城区,二级甲等,,
 东城第二医院,北京市-东城区,一级甲等,别址,
 """
+DRAFT = """
+from decimal import Decimal
+from uuid import uuid4
+from django.utils import timezone
+from compliance.rules import Money
+from compliance import services
+from compliance.models import RuleSet
+from compliance.policies import KEEP_RULES, READ_RULES
+from core.actor import Actor
+drafter, old = Actor.job("journeys", KEEP_RULES, READ_RULES), RuleSet.objects.get(jurisdiction="US", state="active")
+services.propose_edition(drafter, old, name_zh="美国·新版", name_en="US, next", from_on="2030-01-01", reason="更新")
+fee = dict(hcp_id="%s", on=timezone.localdate(), country="CN", product_kinds=("drug",))
+for write, category, amount in ((services.book_transfer, "meal", "260.50"), (services.hold, "fee", "6000")):
+    given = services.Gift(category=category, money=Money(Decimal(amount), "CNY"), **fee)
+    write(drafter, given, services.Cause("journeys", uuid4()))
+"""
 
 
 class Screen(NamedTuple):
@@ -84,6 +100,11 @@ PEOPLE: dict[str, dict[str, Screen]] = {
         "letter": Screen("people/{person}", ("^(登记授权书|Record a letter)$",)),
         "rules": Screen("rules"),
         "rule-new": Screen("rules", ("^(新增规则|New rule)$",)),
+        "rule-sets": Screen("rule-sets"),
+        "rule-set-new": Screen("rule-sets", ("^(新建规则集|New rule set)$",)),
+        "rule-set": Screen("rule-sets/{active_set}"),
+        "rule-set-draft": Screen("rule-sets/{draft_set}"),
+        "rule-edit": Screen("rule-sets/{draft_set}", ("^(修改|Edit)$",)),
         "unlock": Screen("visits/{approved}", ("^(解锁|Unlock)$",)),
     },
     "sysadmin": {
@@ -115,6 +136,12 @@ def places(product: Product, tmp_path_factory: pytest.TempPathFactory) -> dict[s
         "submitted": product.rows(newest, "submitted"),
         "person": product.rows("SELECT id::text FROM staff_user WHERE username = 'linyue'"),
         "run": product.rows("SELECT id::text FROM hcp_importrun ORDER BY created_at DESC LIMIT 1"),
+    }
+    active = "SELECT id::text FROM compliance_ruleset WHERE jurisdiction = 'US' AND state = 'active'"
+    product.manage("shell", "-c", DRAFT % doctor.id)
+    one |= {
+        "active_set": product.rows(active),
+        "draft_set": product.rows("SELECT id::text FROM compliance_ruleset WHERE state = 'draft'"),
     }
     found = {name: str(row[0]) for name, (row,) in one.items()}
     return {**found, "doctor": doctor.id, "institution": doctor.institution}

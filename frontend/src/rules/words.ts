@@ -11,3 +11,27 @@ export function notJudged(rule: string, missing: Text): Text {
     en: `Rule ${rule} was not judged; not known: ${missing.en}.`,
   };
 }
+
+export const always: Text = { zh: "任何情况", en: "always" };
+export const AND: Text = { zh: " 且 ", en: " and " };
+export const OR: Text = { zh: " 或 ", en: " or " };
+export const NOT: Text = { zh: "非", en: "not " };
+
+/** How facts are compared, in words; the keys are the operators of the catalogue. */
+export const comparisons: Readonly<Record<string, Text>> = {
+  equals: { zh: "等于", en: "is" },
+  not_equals: { zh: "不等于", en: "is not" },
+  above: { zh: "大于", en: "above" },
+  at_least: { zh: "不少于", en: "at least" },
+  below: { zh: "小于", en: "below" },
+  at_most: { zh: "不超过", en: "at most" },
+  before: { zh: "早于", en: "before" },
+  after: { zh: "晚于", en: "after" },
+  not_before: { zh: "不早于", en: "not before" },
+  not_after: { zh: "不晚于", en: "not after" },
+  in: { zh: "属于", en: "one of" },
+  not_in: { zh: "不属于", en: "none of" },
+  contains: { zh: "包含", en: "contains" },
+  contains_any: { zh: "包含任一", en: "contains any of" },
+  is_set: { zh: "已填写：", en: "is given:" },
+};

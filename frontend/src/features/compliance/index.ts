@@ -1,8 +1,9 @@
-import { IconCertificate, IconGavel } from "@tabler/icons-react";
+import { IconCertificate, IconGavel, IconScale } from "@tabler/icons-react";
 import { say } from "@/i18n";
 import type { Room } from "@/room";
 import "./compliance.css";
 import { complianceTables } from "./db";
+import { LedgerOf } from "./ledger/LedgerOf";
 import { PermitWarnings } from "./parts/PermitWarnings";
 import { ruleWords } from "./rule-words";
 import { complianceWords } from "./words";
@@ -12,6 +13,14 @@ export const compliance: Room = {
   tables: complianceTables,
   routes: [
     { path: "rules", lazy: async () => ({ Component: (await import("./pages/RulesPage")).RulesPage }) },
+    {
+      path: "rule-sets",
+      lazy: async () => ({ Component: (await import("./sets/RuleSetsPage")).RuleSetsPage }),
+    },
+    {
+      path: "rule-sets/:id",
+      lazy: async () => ({ Component: (await import("./sets/RuleSetPage")).RuleSetPage }),
+    },
     { path: "permit", lazy: async () => ({ Component: (await import("./pages/PermitPage")).PermitPage }) },
   ],
   nav: [
@@ -29,6 +38,13 @@ export const compliance: Room = {
       codes: ["compliance.keep_rules", "staff.see_people"],
       order: 55,
     },
+    {
+      to: "/rule-sets",
+      icon: IconScale,
+      label: () => say(ruleWords, "navSets"),
+      codes: ["compliance.keep_rules", "staff.see_people"],
+      order: 56,
+    },
   ],
-  offers: { "permit.warnings": PermitWarnings },
+  offers: { "permit.warnings": PermitWarnings, "ledger.of": LedgerOf },
 };

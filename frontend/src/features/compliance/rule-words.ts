@@ -4,6 +4,7 @@ import { words } from "@/i18n";
 export const ruleWords = words("compliance.rules", {
   zh: {
     nav: "规则",
+    navSets: "规则集",
     title: "拜访规则",
     note: "每条规则有生效日期、结果与依据；修改须填写原因，历史永久保留",
     add: "新增规则",
@@ -60,6 +61,7 @@ export const ruleWords = words("compliance.rules", {
   },
   en: {
     nav: "Rules",
+    navSets: "Rule sets",
     title: "Rules of visits",
     note: "Each rule has its days, its outcome and its source; a change wants a reason and stays on record for ever",
     add: "New rule",

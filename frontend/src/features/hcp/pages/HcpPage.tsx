@@ -23,6 +23,8 @@ export function HcpPage() {
   const { id = "" } = useParams();
   const found = useHcp(id);
   const VisitsOf = slot("visits.of");
+  const LedgerOf = slot("ledger.of");
+  const ledger = useMay("compliance.read_ledger");
   const visits = useMay("visits.read") && VisitsOf !== undefined;
   if (!found.row) return <Missing found={found} back="/accounts" />;
   const row = found.row;
@@ -39,6 +41,7 @@ export function HcpPage() {
           <Identity row={row} />
           <Posts hcp={row} posts={found.posts} />
           <Contact row={row} />
+          {ledger && LedgerOf && <LedgerOf hcpId={row.id} />}
         </div>
         {visits && VisitsOf && (
           <div data-main>

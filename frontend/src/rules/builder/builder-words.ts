@@ -1,0 +1,43 @@
+import { words } from "@/i18n";
+
+/** The builder of conditions. */
+export const builderWords = words("rules.builder", {
+  zh: {
+    all: "全部满足",
+    any: "任一满足",
+    not: "取反",
+    groupLabel: "条件组 {{place}}",
+    testLabel: "条件 {{place}}",
+    fact: "事实",
+    is: "比较",
+    value: "值",
+    amount: "金额",
+    currency: "币种",
+    yes: "是",
+    no: "否",
+    addTest: "加条件",
+    addGroup: "加条件组",
+    remove: "移除",
+    always: "没有条件：任何情况都适用",
+    reads: "读作",
+  },
+  en: {
+    all: "All are met",
+    any: "Any is met",
+    not: "Not",
+    groupLabel: "Group {{place}}",
+    testLabel: "Condition {{place}}",
+    fact: "Fact",
+    is: "Compared",
+    value: "Value",
+    amount: "Amount",
+    currency: "Currency",
+    yes: "Yes",
+    no: "No",
+    addTest: "Add a condition",
+    addGroup: "Add a group",
+    remove: "Remove",
+    always: "No condition: it always applies",
+    reads: "Reads",
+  },
+});
