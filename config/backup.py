@@ -1,7 +1,7 @@
 """``python -m config.backup save|load FOLDER``: the whole of an installation in one folder, and back.
 
-Three things make an installation: the database, the files people brought, and the secret key that tablets'
-keys come from. A backup holds all three or does not exist.
+What makes an installation: the database, the files people brought, the secret key that tablets' keys come
+from, and the key and the noted heads of the seal. A backup holds all of it or does not exist.
 """
 
 import os
@@ -17,6 +17,7 @@ from config.entry import data_folder, prepare
 from core.postgres_software import cluster_user, find_programs
 
 DUMP, MEDIA, KEY = "database.dump", "media", "secret.key"
+SEAL = ("seal.key", "seal.anchor")
 
 
 def save(into: Path) -> Path:
@@ -24,7 +25,10 @@ def save(into: Path) -> Path:
     target = into / f"rounds-{time.strftime('%Y%m%d-%H%M%S')}"
     draft = target.with_suffix(".unfinished")
     draft.mkdir(mode=0o700, parents=True)
-    # The database first: a file that comes while we save is then without a row, never a row without its file.
+    # The heads of the seal before the database, so that none is noted that the dump does not hold.
+    for name in SEAL:
+        _copy(data_folder() / name, draft / name)
+    # The database before the files: a file that comes while we save is then without a row, never a row without its file.
     _postgres("pg_dump", "--format=custom", "--no-owner", f"--file={draft / DUMP}", f"--dbname={_address()}")
     for name in (MEDIA, KEY):
         _copy(data_folder() / name, draft / name)
@@ -39,7 +43,7 @@ def load(backup: Path) -> None:
         raise SystemExit(f"The database of {data_folder()} is not empty. Name a new folder: ROUNDS_DATA=...")
     whole = ("--exit-on-error", "--single-transaction", "--no-owner")
     _postgres("pg_restore", *whole, f"--dbname={_address()}", backup / DUMP)
-    for name in (MEDIA, KEY):
+    for name in (MEDIA, KEY, *SEAL):
         _copy(backup / name, data_folder() / name)
 
 

@@ -29,6 +29,13 @@ TIMETABLE = [
         "Answers kept for repeats are large; no tablet repeats a write after 90 days.",
     ),
     Alarm(
+        "core.tasks.seal_books",
+        180.0,
+        "What is not sealed yet is as safe as the triggers of the database, no safer: minutes, not hours.",
+    ),
+    Alarm("core.tasks.carry_out_proofs", 60.0, "A proof whose worker died is begun again."),
+    Alarm("core.tasks.verify_nightly", crontab(hour="2", minute="10"), "Tampering is known by the morning."),
+    Alarm(
         "hcp.tasks.carry_out_imports",
         60.0,
         "An import whose worker died goes on; its alarm may have died with it.",

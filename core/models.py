@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import uuid4
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from core.history import History
@@ -77,3 +78,58 @@ class Attachment(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["about_id"])]
+
+
+class SealBatch(models.Model):
+    """A link of the seal: the hashes of these rows of one table, chained to the link before, signed."""
+
+    number = models.BigIntegerField(primary_key=True)
+    made_at = models.DateTimeField()
+    book = models.CharField(max_length=63)  # the table
+    columns = ArrayField(models.CharField(max_length=63))  # pinned: what is added later changes no old hash
+    cluster = models.CharField(max_length=24)
+    horizon = models.BigIntegerField()  # every transaction older than this is in a batch of this table
+    ceiling = models.BigIntegerField()  # the next transaction when the rows had been read
+    top = models.BigIntegerField(default=0)  # the highest number sealed in this table so far
+    count = models.PositiveIntegerField()
+    first_number = models.BigIntegerField(null=True)
+    last_number = models.BigIntegerField(null=True)
+    numbers = ArrayField(models.BigIntegerField(), default=list)
+    uuids = ArrayField(models.UUIDField(), default=list)
+    leaves = models.BinaryField()
+    previous = models.BinaryField(max_length=32)
+    digest = models.BinaryField(max_length=32)
+    key_name = models.CharField(max_length=16)
+    signature = models.BinaryField(max_length=64)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["book", "-number"], name="sealbatch_newest"),
+            models.Index(fields=["book", "last_number"], name="sealbatch_near"),
+        ]
+
+
+class Verification(models.Model):
+    """A proof of the seal that was asked for: how far it is and what it found."""
+
+    class State(models.TextChoices):
+        WAITING = "waiting"
+        RUNNING = "running"
+        SOUND = "sound"
+        BROKEN = "broken"
+        FAILED = "failed"
+
+    asked_at = models.DateTimeField(auto_now_add=True)
+    asked_by = models.TextField()
+    user_id = models.BigIntegerField(null=True)
+    state = models.CharField(max_length=8, choices=State.choices, default=State.WAITING)
+    started_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)
+    done = models.BigIntegerField(default=0)
+    total = models.BigIntegerField(default=0)
+    waiting = models.BigIntegerField(default=0)  # rows not sealed yet
+    found = models.PositiveIntegerField(default=0)
+    findings = models.JSONField(default=list)  # the first of them
+
+    class Meta:
+        indexes = [models.Index(fields=["-asked_at"], name="verification_newest")]

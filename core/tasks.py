@@ -8,7 +8,9 @@ from django.db import connection
 from django.utils import timezone
 
 from core import heartbeat
+from core.actor import Actor
 from core.jobs import job
+from core.seal import batches, proofs
 
 KEEP_COMMANDS = timedelta(days=90)
 _SLICE = 5_000
@@ -32,6 +34,25 @@ def forget_commands() -> None:
     before = timezone.now() - KEEP_COMMANDS
     while _forget_slice(before):
         pass
+
+
+@job
+def seal_books() -> None:
+    """Seal what was written since the last time."""
+    batches.seal()
+
+
+@job
+def carry_out_proofs() -> None:
+    """Verify the seal for whoever asked."""
+    proofs.carry_out_due()
+
+
+@job
+def verify_nightly() -> None:
+    """Verify the seal once a day, whether anybody asks or not (A11-03)."""
+    proofs.ask(Actor.job("nightly"))
+    proofs.carry_out_due()
 
 
 def _forget_slice(before: datetime) -> bool:

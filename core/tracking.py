@@ -25,6 +25,9 @@ TRACK = """
 ALTER TABLE "{history}" ADD COLUMN history_txid xid8 NOT NULL DEFAULT pg_current_xact_id();
 CREATE INDEX "{history}_txid" ON "{history}" (history_txid);
 CREATE INDEX "{history}_row" ON "{history}" ("{key}", history_id DESC);
+CREATE INDEX "{history}_date" ON "{history}" (history_date, history_id);
+CREATE INDEX "{history}_who" ON "{history}" (history_user_id, history_date) WHERE history_user_id IS NOT NULL;
+CREATE INDEX "{history}_device" ON "{history}" (device_id, history_date) WHERE device_id IS NOT NULL;
 
 CREATE FUNCTION "{table}_require_history"() RETURNS trigger LANGUAGE plpgsql AS $body$
 DECLARE
@@ -86,8 +89,11 @@ DROP TRIGGER append_only ON "{history}";
 DROP FUNCTION "{table}_require_history"();
 DROP FUNCTION "{table}_require_row"();
 ALTER TABLE "{history}" DROP COLUMN history_txid;
-DROP INDEX "{history}_row";
+DROP INDEX "{history}_row", "{history}_date", "{history}_who", "{history}_device";
 """
+
+
+WRITTEN = "written_txid"  # the transaction that wrote a row of an append-only table; history has its own
 
 
 def append_only_sql(table: str) -> str:
@@ -95,6 +101,14 @@ def append_only_sql(table: str) -> str:
     return (
         f'CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON "{table}" '
         f"FOR EACH STATEMENT EXECUTE FUNCTION rounds_append_only();"
+    )
+
+
+def written_sql(table: str) -> str:
+    """SQL that lets each row tell which transaction wrote it: the seal asks by it."""
+    return (
+        f'ALTER TABLE "{table}" ADD COLUMN IF NOT EXISTS {WRITTEN} xid8 NOT NULL DEFAULT pg_current_xact_id();'
+        f'CREATE INDEX IF NOT EXISTS "{table}_txid" ON "{table}" ({WRITTEN});'
     )
 
 
@@ -128,7 +142,10 @@ class AppendOnly(migrations.RunSQL):
 
     def __init__(self, table: str) -> None:
         self.table = table
-        super().__init__(append_only_sql(table), reverse_sql=f'DROP TRIGGER append_only ON "{table}";')
+        super().__init__(
+            written_sql(table) + append_only_sql(table),
+            reverse_sql=f'DROP TRIGGER append_only ON "{table}"; ALTER TABLE "{table}" DROP COLUMN {WRITTEN};',
+        )
 
     def deconstruct(self) -> tuple[str, list[object], dict[str, object]]:
         return ("AppendOnly", [self.table], {})

@@ -1,6 +1,7 @@
 """A backup holds everything, and fills an empty installation only."""
 
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -60,6 +61,7 @@ UNION ALL SELECT format('%s %s %s %s', conrelid::regclass, conname, contype, con
     WHERE connamespace = 'public'::regnamespace
 UNION ALL SELECT indexdef FROM pg_indexes WHERE schemaname = 'public' ORDER BY 1
 """
+SPELT = re.compile(r"[()]|::character varying|::text(\[\])?")  # PostgreSQL writes the same cast in two ways
 
 
 def database(name: str) -> str:
@@ -88,7 +90,7 @@ def whole(address: str) -> tuple[dict[str, list[str]], list[str]]:
         ]
         asked = "SELECT t::text FROM {} t ORDER BY 1"
         rows = {name: [row for (row,) in opened.execute(asked.format(name))] for name in names}
-        return rows, [line for (line,) in opened.execute(GUARDS)]
+        return rows, [SPELT.sub("", line) for (line,) in opened.execute(GUARDS)]
 
 
 def update_in_silence(address: str) -> None:
