@@ -33,6 +33,13 @@ class Weather:
                     return True
         return False
 
+    def wait(self, method: str, path: str) -> float:
+        """How long this request is held up, in seconds; each delay is used up by one request."""
+        with self.lock:
+            mine = [delay for delay in self.delays if delay[0](method, path)]
+            self.delays = [delay for delay in self.delays if delay not in mine]
+        return sum(seconds for _, seconds in mine)
+
 
 class Network:
     """A forwarding server on its own port, with its weather."""
@@ -74,10 +81,7 @@ class Network:
         if weather.down or weather.takes(weather.refusals, method, path):
             self._hang_up(handler)
             return
-        for rule, seconds in list(weather.delays):
-            if rule(method, path):
-                weather.delays.remove((rule, seconds))
-                time.sleep(seconds)
+        time.sleep(weather.wait(method, path))
         if weather.takes(weather.doubles, method, path):
             self._ask(handler, body)
         status, headers, answer = self._ask(handler, body)

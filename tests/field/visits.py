@@ -4,7 +4,7 @@ import io
 from dataclasses import dataclass
 
 from PIL import Image, ImageDraw
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.field.product import Product
 from tests.field.tablet import Tablet
@@ -54,8 +54,16 @@ def open_log(tablet: Tablet, doctor: Doctor) -> Page:
 
 def fill_log(page: Page, *, product: str = "安律平片", outcome: str = "有兴趣") -> None:
     """What must be said of a visit: the product and what came of it."""
-    page.get_by_role("checkbox", name=product).click()
-    page.get_by_role("radio", name=outcome).click()
+    choose(page.get_by_role("checkbox", name=product))
+    choose(page.get_by_role("radio", name=outcome))
+
+
+def choose(option: Locator) -> None:
+    """Tap it, unless it is chosen already: a form that was left half filled in begins where it was left."""
+    option.wait_for()
+    if option.get_attribute("aria-checked") != "true":
+        option.click()
+    expect(option).to_have_attribute("aria-checked", "true")
 
 
 def sign(page: Page) -> None:

@@ -7,6 +7,7 @@ import { useSyncStatus, useUnsent } from "@/offline";
 import { CLOCK_WARNING, clockOffset } from "@/offline/clock";
 import { Note, type Tone } from "@/ui/Status";
 import { install, isInstalled, useInstallOffer } from "./install";
+import { useNav } from "./nav";
 import { applyUpdate, lookForUpdate, useUpdateReady } from "./update";
 import { appWords } from "./words";
 
@@ -32,8 +33,14 @@ function Banner({ tone, children, acts }: { tone: Tone; children: ReactNode; act
   );
 }
 
-/** What the user should know before it hurts; never a modal, never more than one line each. */
+/**
+ * What the user should know before it hurts; never a modal, never more than one line each. They stand on the
+ * pages one comes home to: nothing moves under the finger on a record or in a form.
+ */
 export function Banners() {
+  const { pathname } = useLocation();
+  const homes = [...useNav().map((item) => item.to), "/tray", "/device"];
+  if (!homes.includes(pathname)) return null;
   return (
     <div className="r-banners">
       <UpdateBanner />

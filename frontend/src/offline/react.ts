@@ -129,12 +129,14 @@ export function useDraft<D>(id: string): Draft<D> {
   const tab = useTab();
   const [kept, setKept] = useState<{ value: D | null } | null>(null);
   const latest = useRef<{ value: D } | null>(null);
+  const written = useRef(Promise.resolve());
   useEffect(() => {
     void readDraft<D>(tab, id).then((value) => setKept({ value }));
-    const flush = async () => {
+    const flush = () => {
       const next = latest.current;
       latest.current = null;
-      if (next) await writeDraft(tab, id, next.value).catch(() => undefined);
+      if (next) written.current = writeDraft(tab, id, next.value).catch(() => undefined);
+      return written.current;
     };
     const forget = onFlush(flush);
     const timer = setInterval(() => void flush(), 2_000);
@@ -152,6 +154,7 @@ export function useDraft<D>(id: string): Draft<D> {
   }, []);
   const drop = useCallback(async () => {
     latest.current = null;
+    await written.current; // a writing under way would bring back what is dropped now
     await dropDraft(tab, id);
   }, [tab, id]);
   return { ready: kept !== null, kept: kept?.value ?? null, keep, drop };

@@ -132,14 +132,18 @@ export function useDepartmentsOf(institutionId: Id | null): Live<Department>[] |
 
 type Ask = { who: Who; productIds: readonly Id[]; channel: string; at: string | null };
 
-/** The gates for a visit as it is entered; `permit` null means that the tablet does not know them yet. */
+/**
+ * The gates for a visit as it is entered; `permit` null means that the tablet does not know them yet, not
+ * `ready` that it still reads.
+ */
 export function useGates({ who, productIds, channel, at }: Ask) {
   const permit = usePermit();
   const products = useProducts();
   const place = useRow("institutions", who.institution_id);
   return useMemo(() => {
     const allowed = new Set<Id>();
-    if (!permit || !place) return { permit, refusals: [], blocked: false, allowed, occasion: null };
+    const ready = permit !== undefined && place !== undefined;
+    if (!permit || !place) return { ready, permit, refusals: [], blocked: false, allowed, occasion: null };
     const moment = at ?? instant();
     const occasion: Occasion = {
       place: { id: place.id, name: place.name, division_code: place.division_code },
@@ -149,7 +153,7 @@ export function useGates({ who, productIds, channel, at }: Ask) {
     };
     const refusals = checkVisit(permit, occasion, moment);
     return {
-      ...{ permit, refusals, occasion },
+      ...{ ready, permit, refusals, occasion },
       blocked: refusals.some(blocks),
       allowed: productsAllowed(permit, place.division_code, moment),
     };

@@ -1,29 +1,29 @@
 import { Button } from "@mantine/core";
 import { IconRepeat } from "@tabler/icons-react";
-import type { Id, Product } from "@/api/rows";
+import type { Id, Product, Visit } from "@/api/rows";
 import { inLanguage, useLanguage, useWords } from "@/i18n";
 import { showShortDay } from "@/lib/time";
 import { useUser } from "@/offline";
 import { type LogForm, repeated } from "../form";
-import { useVisitsOf } from "../queries";
 import { dayOfVisit, lastWith } from "../visit";
 import { visitWords } from "../words";
 import { nameOf } from "./ProductsField";
 
 type Props = {
   form: LogForm;
+  /** Every visit to this person that the tablet carries. */
+  visits: readonly Visit[];
   allowed: ReadonlySet<Id>;
   products: ReadonlyMap<Id, Product>;
   onRepeat: (part: Partial<LogForm>) => void;
 };
 
 /** "Repeat last visit": the same products and messages, by one tap. */
-export function LastVisit({ form, allowed, products, onRepeat }: Props) {
+export function LastVisit({ form, visits, allowed, products, onRepeat }: Props) {
   const t = useWords(visitWords);
   const user = useUser();
   useLanguage();
-  const visits = useVisitsOf({ hcpId: form.who.hcp_id ?? "" });
-  const mine = (visits ?? []).filter((visit) => visit.owner_id === user.id);
+  const mine = visits.filter((visit) => visit.owner_id === user.id);
   const last = form.who.hcp_id ? lastWith(mine, form.who.hcp_id, form.visitId) : undefined;
   if (!last || last.products.length === 0) return null;
   const spoken = last.products.map((line) => {

@@ -10,6 +10,7 @@ import { Note } from "@/ui/Status";
 import { channels } from "../choices";
 import type { KeptLog } from "../drafts";
 import type { LogForm } from "../form";
+import { useVisitsOf } from "../queries";
 import { visitWords } from "../words";
 import { Blocking } from "./Blocking";
 import { Extras } from "./Extras";
@@ -44,7 +45,10 @@ export function LogEditor({ title, products, ...start }: Props) {
   const { form, change, gates } = log;
   const { visit, mend } = start;
   const back = visit ? `/visits/${visit.id}` : "/today";
-  const known = form.who.institution_id !== null && (form.who.hcp_id !== null || visit !== null);
+  const past = useVisitsOf({ hcpId: form.who.hcp_id ?? "" });
+  // What stands above the fields is there before they are: they never move under the finger.
+  const read = past !== undefined && gates.ready;
+  const known = read && form.who.institution_id !== null && (form.who.hcp_id !== null || visit !== null);
   return (
     <Page title={title} back={back}>
       {mend ? (
@@ -56,7 +60,15 @@ export function LogEditor({ title, products, ...start }: Props) {
       {form.who.institution_id && <Refusals permit={gates.permit} refusals={gates.refusals} />}
       <FormGrid wide={!known}>
         <WhoPicker who={form.who} first={!visit && <TodaysPlan />} onWho={(who) => change({ who })}>
-          <LastVisit form={form} allowed={gates.allowed} products={products} onRepeat={change} />
+          {past && (
+            <LastVisit
+              form={form}
+              visits={past}
+              allowed={gates.allowed}
+              products={products}
+              onRepeat={change}
+            />
+          )}
         </WhoPicker>
         {known && (
           <Panel>

@@ -22,6 +22,7 @@ import { PlanWhen, slotAt } from "./PlanWhen";
 import { ProductsField } from "./ProductsField";
 import { Refusals } from "./Refusals";
 import { Resumed } from "./Resumed";
+import { useParts } from "./useParts";
 import { isChosen, WhoPicker } from "./WhoPicker";
 
 type Props = {
@@ -40,20 +41,15 @@ const minutes = ["15", "30", "45", "60"] as const;
 /** Whom, when, how, with what; what the rules say stands there before anything is saved. */
 export function PlanEditor({ title, first, fresh, visit, mend, draft, draftId, products }: Props) {
   const t = useWords(visitWords);
-  const [form, setForm] = useState(first);
+  const { form, start, change } = useParts(first, draft.keep);
   const plan = usePlan({ form, visit, mend, draft, draftId });
   const { gates } = plan;
-  const change = (part: Partial<PlanForm>) => {
-    const next = { ...form, ...part };
-    setForm(next);
-    draft.keep(next);
-  };
   const [resumed, setResumed] = useState(draft.kept !== null);
   const restart = async () => {
     await draft.drop();
-    const form = fresh();
-    setForm(form);
-    setReady(isChosen(form.who, visit !== null));
+    const anew = fresh();
+    start(anew);
+    setReady(isChosen(anew.who, visit !== null));
     setResumed(false);
   };
   const [ready, setReady] = useState(isChosen(first.who, visit !== null));

@@ -10,6 +10,7 @@ import { type LogForm, type Missing, missingIn } from "../form";
 import { useGates, usePermit } from "../queries";
 import { lateBy } from "../visit";
 import { visitWords } from "../words";
+import { useParts } from "./useParts";
 
 type Start = {
   first: LogForm;
@@ -27,7 +28,7 @@ export function useLog({ first, fresh, visit, mend, draft, draftId }: Start) {
   const { context, send } = useActs();
   const submitWaits = useSubmitWaits(first.visitId, mend);
   const permit = usePermit();
-  const [form, setForm] = useState(first);
+  const { form, start, change } = useParts(first, (next) => draft.keep(keptOf(next)));
   const [resumed, setResumed] = useState(draft.kept !== null);
   const [asked, setAsked] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -42,14 +43,9 @@ export function useLog({ first, fresh, visit, mend, draft, draftId }: Start) {
   const written = visit?.written_at ? Date.parse(visit.written_at) : undefined;
   const late = form.happened_at ? lateBy(permit, form.happened_at, written) : null;
 
-  const change = (part: Partial<LogForm>) => {
-    const next = { ...form, ...part };
-    setForm(next);
-    draft.keep(keptOf(next));
-  };
   const restart = async () => {
     await draft.drop();
-    setForm(fresh());
+    start(fresh());
     setResumed(false);
   };
   const save = async (submit: boolean) => {
