@@ -3,9 +3,11 @@
 from typing import Any
 from uuid import UUID
 
+from django.http import HttpResponse
 from ninja import Query, Router
 
 from compliance.policies import DECIDE, READ_PROCESSES
+from compliance.request_report import run_pdf
 from compliance.schemas.approvals import (
     AddSignerIn,
     CommentIn,
@@ -67,6 +69,17 @@ def get_run(request: ActorRequest, run_id: UUID) -> Row:
     run = selectors.get_run(request.auth, run_id)
     access_log.record(request.auth, "run", [run.pk], "opened")
     return selectors.run_detail(request.auth, run)
+
+
+@router.get("/runs/{uuid:run_id}/pdf", auth=needs(READ_PROCESSES), url_name="run-pdf")
+def print_run(request: ActorRequest, run_id: UUID) -> HttpResponse:
+    """One request on paper, with its signatures."""
+    run = selectors.get_run(request.auth, run_id)
+    access_log.record(request.auth, "run", [run.pk], "printed")
+    paper = run_pdf(selectors.run_detail(request.auth, run), request.auth.language)
+    response = HttpResponse(paper, content_type="application/pdf")
+    response["Content-Disposition"] = f'attachment; filename="{run.number}.pdf"'
+    return response
 
 
 @router.post(

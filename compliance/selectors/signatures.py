@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import orjson
+from django.db import transaction
 
 from compliance.models import Signature
 from compliance.selectors.approvals import signature_row
@@ -37,7 +38,8 @@ def _verdict(signature: Signature) -> tuple[str, list[dict[str, Any]]]:
         return BROKEN, []
     subject = subject_of(signature.about_kind)
     try:
-        now = orjson.loads(canonical(subject.content(subject.load(signature.about_id))))
+        with transaction.atomic():  # a subject may hold the record while it is read
+            now = orjson.loads(canonical(subject.content(subject.load(signature.about_id))))
     except NotFound:
         return GONE, []
     changed = list(_differences(signature.content, now))

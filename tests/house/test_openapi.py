@@ -53,6 +53,7 @@ def _expected(verb: str, path: str, operation: dict[str, Any]) -> set[str]:
 
 FILES = {
     "get /api/attachments/{attachment_id}",
+    "get /api/runs/{run_id}/pdf",
     "get /api/statements/{hcp_id}/pdf",
     "get /api/statements/{hcp_id}/xlsx",
 }

@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 from staff.demo import PASSWORD
 from tests.field.product import Product
 from tests.field.tablet import LANDSCAPE, Tablet, enter
+from tests.field.visits import expect_synced
 from tests.journeys.test_screens import KEEP, button, findings, look, settle
 
 LANGUAGES = ["zh-CN", "en"]
@@ -49,6 +50,7 @@ def test_the_screens_of_approvals_have_no_axe_finding(tablet: Callable[..., Tabl
     one = tablet(language)
     one.open()
     page = enter(one, "songyu")
+    expect_synced(page)
     found = []
     for name, path, taps in (
         ("approvals", "approvals", ()),
@@ -78,6 +80,7 @@ def test_a_request_is_found_judged_and_signed_within_ten_acts(
     one = tablet("zh-CN")
     one.open()
     page = enter(one, "songyu")
+    expect_synced(page)
     acts = Counted(page)
     acts.follow(re.compile("^(审批|Approvals)"))
     acts.follow(TITLE)

@@ -11,7 +11,10 @@ from django.utils import timezone
 
 from compliance.approvals.definition import Definition
 from compliance.models import ProcessVersion, RuleSet, Run, Signature, Task
+from compliance.request_report import run_html, run_pdf
+from compliance.selectors.approvals import get_run, run_detail
 from compliance.services import add_rule, approvals, propose_rule_set
+from core import pdf
 from core.actor import Actor
 from core.history import bulk_create_tracked, change
 from core.models import AccessEntry
@@ -37,6 +40,7 @@ MATRIX = [
     Row("tasks", "GET", "/tasks", None, ALL),
     Row("runs", "GET", "/runs?mine=true", None, ALL),
     Row("run", "GET", "/runs/{run}", None, SEEN),
+    Row("run-pdf", "GET", "/runs/{run}/pdf", None, SEEN),
     Row("run-start", "POST", "/runs", {"about_kind": "rule_set", "about_id": "{other}"}, COMPLIANCE),
     Row("run-withdraw", "POST", "/runs/{run}/withdraw", {"reason": "改期"}, (404, 403, 404, 200, 200, 401)),
     Row("run-resubmit", "POST", "/runs/{returned}/resubmit", {}, (404, 404, 404, 200, 403, 401)),
@@ -232,3 +236,18 @@ def test_a_process_is_looked_through_while_it_is_drawn(dora_user: User, sign_in:
     kinds = client.call("GET", "/processes").json()["items"]
     assert "rule_set" in [item["kind"] for item in kinds]
     assert {fact["name"] for fact in kinds[0]["facts"]} >= {"rules", "jurisdiction"}
+
+
+@pytest.mark.parametrize(("language", "meaning"), [("zh-hans", "批准"), ("en", "approval")])
+def test_every_printed_copy_shows_name_moment_and_meaning_of_a_signature(
+    asked: Run, eve: Actor, boris: Actor, language: str, meaning: str
+) -> None:
+    approvals.approve_task(eve, task_of(asked, eve), comment="已核对")
+    approvals.approve_task(boris, task_of(asked, boris), password=PASSWORD)
+    page = run_html(run_detail(boris, get_run(boris, asked.pk)), language)
+    signature = Signature.objects.get(run=asked)
+    moment = f"{timezone.localtime(signature.signed_at):%Y-%m-%d %H:%M:%S}"
+    assert all(said in page for said in ("薄礼思 (boris)", meaning, moment, str(signature.pk), "已核对"))
+    assert pdf.missing_libraries() or run_pdf(
+        run_detail(boris, get_run(boris, asked.pk)), language
+    ).startswith(b"%PDF")

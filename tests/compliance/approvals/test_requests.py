@@ -1,6 +1,7 @@
 """Requests on real rows: asked, decided and signed, by the people of a company, on PostgreSQL."""
 
 import threading
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -21,7 +22,7 @@ from staff.models import User
 from staff.services import appoint_deputy
 from tests.compliance.approvals.company import approve, person, role
 from tests.compliance.approvals.conftest import Active, task_of
-from tests.conftest import PASSWORD, SETUP
+from tests.conftest import PASSWORD, SETUP, ApiClient
 
 pytestmark = pytest.mark.django_db
 
@@ -289,6 +290,15 @@ def test_a_process_with_something_wrong_is_not_put_into_force(dora: Actor, eve: 
     drawn = approvals.draft_process(dora, "rule_set", Definition(steps=(), fallback="medical"))
     with refused("process_wrong"):
         approvals.activate_process(eve, drawn, reason="x")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_signature_is_verified_by_a_request_that_opens_no_transaction(
+    asked: Run, eve: Actor, boris: Actor, boris_user: User, sign_in: Callable[[User], ApiClient]
+) -> None:
+    signature = signed(asked, eve, boris)
+    told = sign_in(boris_user).call("GET", f"/signatures/{signature.pk}")
+    assert (told.status_code, told.json()["state"]) == (200, "valid")
 
 
 @pytest.mark.django_db(transaction=True)

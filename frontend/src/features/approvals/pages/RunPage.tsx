@@ -1,3 +1,4 @@
+import { Button } from "@mantine/core";
 import { useParams } from "react-router";
 import { HistoryButton } from "@/history";
 import { inLanguage, useWords } from "@/i18n";
@@ -27,7 +28,14 @@ function Shown({ run }: { run: Run }) {
       title={titleOf(run)}
       note={run.number}
       back="/approvals"
-      actions={<HistoryButton kind="run" id={run.id} name={run.number} />}
+      actions={
+        <>
+          <Button variant="default" component="a" href={`/api/runs/${run.id}/pdf`} download>
+            PDF
+          </Button>
+          <HistoryButton kind="run" id={run.id} name={run.number} />
+        </>
+      }
     >
       <Stack>
         <Panel
