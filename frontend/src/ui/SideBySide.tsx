@@ -28,7 +28,10 @@ export function usePlace(): Place | null {
 
 type Props = { root: string; list: ReactNode; label: string };
 
-/** A list at the left and the chosen record at the right, in landscape; one page each in portrait. */
+/**
+ * A list at the left and the chosen record at the right, in landscape; one page each in portrait. The record
+ * stays the same when the tablet is turned: what is open on it stays open, what is typed stays typed.
+ */
 export function SideBySide({ root, list, label }: Props) {
   const wide = useMediaQuery(SIDE_BY_SIDE, false, { getInitialValueInEffect: false });
   const record = useOutlet();
@@ -36,11 +39,12 @@ export function SideBySide({ root, list, label }: Props) {
   useEffect(() => {
     if (!record) kept.set(root, search);
   }, [record, root, search]);
-  if (!wide) return record ?? list;
-  return <Halves root={root} list={list} label={label} record={record} />;
+  return <Halves root={root} list={list} label={label} record={record} wide={wide} />;
 }
 
-function Halves({ root, list, label, record }: Props & { record: ReactNode }) {
+type HalvesProps = Props & { record: ReactNode; wide: boolean };
+
+function Halves({ root, list, label, record, wide }: HalvesProps) {
   const t = useWords(uiWords);
   const { pathname } = useLocation();
   const [search, keep] = useState(() => kept.get(root) ?? "");
@@ -54,23 +58,28 @@ function Halves({ root, list, label, record }: Props & { record: ReactNode }) {
     };
     return { root, open, search: kept.get(root) ?? search, setSearch };
   }, [root, open, search]);
+  const half = (pane: Place["pane"]) => (wide ? { ...place, pane } : null);
   return (
-    <div className="r-side-by-side" ref={frame}>
-      <div className="r-half" data-half="list" ref={left}>
-        <PlaceContext value={{ ...place, pane: "list" }}>{list}</PlaceContext>
-      </div>
-      <section
-        className="r-half"
-        data-half="detail"
-        aria-label={label}
-        tabIndex={-1}
-        ref={right}
-        key={pathname}
-      >
-        <PlaceContext value={{ ...place, pane: "detail" }}>
-          {record ?? <EmptyState title={t("chooseOne")} />}
-        </PlaceContext>
-      </section>
+    <div className="r-side-by-side" data-wide={wide || undefined} ref={frame}>
+      {(wide || !open) && (
+        <div className="r-half" data-half="list" ref={left} key="list">
+          <PlaceContext value={half("list")}>{list}</PlaceContext>
+        </div>
+      )}
+      {(wide || open) && (
+        <section
+          className="r-half"
+          data-half="detail"
+          aria-label={label}
+          tabIndex={-1}
+          ref={right}
+          key={pathname}
+        >
+          <PlaceContext value={half("detail")}>
+            {record ?? <EmptyState title={t("chooseOne")} />}
+          </PlaceContext>
+        </section>
+      )}
     </div>
   );
 }

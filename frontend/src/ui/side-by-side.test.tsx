@@ -25,17 +25,27 @@ function List() {
 function Thing() {
   return (
     <Page title={`Thing ${useParams().id}`} back="/things">
-      its facts
+      its facts <input aria-label="reason" />
     </Page>
   );
 }
 
+let turn: (wide: boolean) => void;
+
 function screenAt(path: string, wide: boolean) {
+  const watchers = new Set<(event: { matches: boolean }) => void>();
+  turn = (next) => {
+    wide = next;
+    for (const watcher of watchers) watcher({ matches: next });
+  };
   vi.stubGlobal("matchMedia", (query: string) => ({
-    matches: wide && query.includes("landscape"),
+    get matches() {
+      return wide && query.includes("landscape");
+    },
     media: query,
-    addEventListener: () => undefined,
-    removeEventListener: () => undefined,
+    addEventListener: (_: string, watcher: (event: { matches: boolean }) => void) => watchers.add(watcher),
+    removeEventListener: (_: string, watcher: (event: { matches: boolean }) => void) =>
+      watchers.delete(watcher),
   }));
   const routes = [
     {
@@ -64,6 +74,17 @@ describe("a list beside what was chosen", () => {
     expect(screen.queryByRole("heading", { name: "Things" })).toBeNull();
     await userEvent.click(screen.getByRole("link", { name: /返回|Back/ }));
     expect(router.state.location.pathname).toBe("/things");
+  });
+
+  it("keeps what is typed on the record when the tablet is turned", async () => {
+    screenAt("/things/1", true);
+    await userEvent.type(screen.getByLabelText("reason"), "half a sentence");
+    act(() => turn(false));
+    expect(screen.queryByRole("heading", { name: "Things" })).toBeNull();
+    expect(screen.getByLabelText("reason")).toHaveValue("half a sentence");
+    act(() => turn(true));
+    expect(screen.getByRole("heading", { name: "Things" })).toBeInTheDocument();
+    expect(screen.getByLabelText("reason")).toHaveValue("half a sentence");
   });
 
   it("shows both in landscape, marks the line, moves the focus there and back", async () => {
