@@ -24,6 +24,7 @@ WORDS = {
     "amount": Text("金额", "Amount"),
     "currency": Text("币种", "Currency"),
     "times": Text("次数", "Times"),
+    "times_counted": Text("{count} 次", "{count} times"),
     "reason": Text("说明", "Reason"),
     "actor": Text("记录人", "Written by"),
     "given": Text("已给予", "Given"),
@@ -53,7 +54,8 @@ def statement_pdf(statement: dict[str, Any], language: str) -> bytes:
             "words": words,
             "lang": "en" if language == EN else "zh-Hans",
             "statement": statement,
-            "lines": [_cells(line, language) for line in statement["lines"]],
+            "lines": [[str(cell) for cell in _cells(line, language)] for line in statement["lines"]],
+            "rooms": [_room(room, language) for room in statement["rooms"]],
             "columns": [words[name] for name in COLUMNS],
             "made": timezone.localtime(),
         },
@@ -83,6 +85,18 @@ def statement_xlsx(statement: dict[str, Any], language: str) -> bytes:
     for row in statement["rooms"]:
         sums.append([row["rule"], *(Decimal(row[name]) for name in ("cap", "used", "room")), row["unit"]])
     return _saved(book)
+
+
+def _room(room: dict[str, Any], language: str) -> dict[str, str]:
+    """A limit with its unit beside each number: an amount of a currency, or a number of times."""
+    times = WORDS["times_counted"]
+    said = {
+        name: times.read(language, count=room[name])
+        if room["unit"] == "times"
+        else f"{room['unit']} {room[name]}"
+        for name in ("cap", "used", "room")
+    }
+    return {"rule": room["rule"], **said}
 
 
 def _saved(book: Any) -> bytes:

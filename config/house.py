@@ -11,7 +11,7 @@ from django.utils import timezone
 from ninja import Query, Router
 from pydantic import AwareDatetime
 
-from config import wiring
+from config import audit, wiring
 from config.schemas import (
     AsOfOut,
     AttachmentOut,
@@ -33,10 +33,11 @@ from core.requests import ActorRequest, device_of
 from staff import selectors, services, sessions
 from staff.access import needs, refuse_revoked
 from staff.models import User
-from staff.policies import READ_HISTORY, USE
+from staff.policies import EXPLORE_HISTORY, READ_HISTORY, USE
 from staff.schemas.people import OwnPasswordIn
 
 router = Router()
+router.add_router("", audit.router)
 
 
 def _documented(answer: type[Schema]) -> dict[str, Any]:
@@ -150,7 +151,8 @@ def _key(kind: timeline.TimelineKind, pk: str) -> UUID | int:
 def read_history(request: ActorRequest, kind: str, pk: str, query: Query[PageQuery]) -> dict[str, Any]:
     """What happened to a record, newest first: who, what, before, after, why, from where."""
     found, actor = _kind(kind), request.auth
-    answer = timeline.changes_of(found, actor, _key(found, pk), query)
+    auditing = actor.may(EXPLORE_HISTORY)
+    answer = timeline.changes_of(found, actor, _key(found, pk), query, auditing=auditing)
     access_log.record(actor, found.name, [_key(found, pk)], "history")
     tablets = selectors.tablet_names({item["device"] for item in answer["items"] if item["device"]})
     answer["names"] |= {str(tablet_id): name for tablet_id, name in tablets.items()}
@@ -167,6 +169,6 @@ def read_history(request: ActorRequest, kind: str, pk: str, query: Query[PageQue
 def read_as_of(request: ActorRequest, kind: str, pk: str, at: AwareDatetime) -> dict[str, Any]:
     """The record as it was at a moment."""
     found, actor = _kind(kind), request.auth
-    answer = timeline.row_as_of(found, actor, _key(found, pk), at)
+    answer = timeline.row_as_of(found, actor, _key(found, pk), at, auditing=actor.may(EXPLORE_HISTORY))
     access_log.record(actor, found.name, [_key(found, pk)], "history")
     return answer

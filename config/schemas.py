@@ -1,14 +1,15 @@
 """What the house's own endpoints take and answer."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 from uuid import UUID
 
 from pydantic import Field
 
 from core.bodies import Schema
+from core.explorer import Search
 from core.lists import Page
-from core.models import Attachment
+from core.models import Attachment, Verification
 from staff.choices import Language, Role, TabletState
 
 
@@ -112,3 +113,54 @@ class AsOfOut(Schema):
     at: datetime
     row: dict[str, Any]
     names: dict[str, str]
+
+
+class FoundChangeOut(HistoryEntryOut):
+    """A change, and which record it is about."""
+
+    kind: str
+    record: str
+    called: str
+
+
+class ExplorerPage(Page):
+    """Changes of many records, newest first, and what they name by id."""
+
+    items: list[FoundChangeOut]
+    names: dict[str, str]
+
+
+class TrailQuery(Search):
+    """What a file of changes holds, and in which form."""
+
+    format: Literal["xlsx", "pdf"] = "xlsx"
+
+    def search(self, limit: int) -> Search:
+        """The same question, for a page of this size from the beginning."""
+        return Search(**{**self.model_dump(exclude={"format"}), "cursor": "", "limit": limit})
+
+
+class ProofOut(Schema):
+    """A verification of the seal: how far it is, and what it found."""
+
+    id: int
+    asked_at: datetime
+    asked_by: str
+    state: Verification.State
+    started_at: datetime | None
+    ended_at: datetime | None
+    done: int
+    total: int
+    waiting: int
+    found: int
+    findings: list[str]
+
+
+class SealOut(Schema):
+    """How the seal stands: the head of its chain, rows not sealed yet, the last verification."""
+
+    number: int
+    digest: str
+    sealed_at: datetime | None
+    waiting: int
+    proof: ProofOut | None

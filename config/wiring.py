@@ -3,7 +3,7 @@
 from compliance import models as compliance
 from compliance import selectors as compliance_selectors
 from compliance.permits import permit_row
-from compliance.selectors import approvals
+from compliance.selectors import approvals, processes
 from core.actor import Actor
 from core.errors import NotFound
 from core.feed import AlsoChangedBy, Feed, FeedKind, Shows
@@ -101,6 +101,23 @@ FEED = Feed(
             seen_by=visit_selectors.seen_by,
             shows=[Shows(staff.User, "owner"), Shows(hcp.Institution, "institution"), Shows(hcp.Hcp, "hcp")],
         ),
+        FeedKind(
+            "events",
+            events.Event,
+            visible=event_selectors.events_for_feed,
+            row=event_selectors.event_row,
+            seen_by=event_selectors.events_seen_by,
+            shows=[Shows(staff.User, "owner")],
+        ),
+        FeedKind(
+            "invitees",
+            events.Invitee,
+            visible=event_selectors.invitees_for_feed,
+            row=lambda actor, invitee: event_selectors.invitee_row(invitee),
+            seen_by=event_selectors.invitees_seen_by,
+            also_changed_by=[AlsoChangedBy(events.Event, None, event_selectors.events_seen_by)],
+            shows=[Shows(hcp.Hcp, "hcp")],
+        ),
     ],
     scope=lambda actor: [hcp_selectors.feed_scope(actor), sorted(actor.team)],
 )
@@ -166,12 +183,12 @@ TIMELINES = {
         TimelineKind(
             "process",
             compliance.Process,
-            approvals.get_process,
+            processes.get_process,
         ),
         TimelineKind(
             "process_version",
             compliance.ProcessVersion,
-            approvals.get_version,
+            processes.get_version,
             hidden=frozenset({"definition", "process_id"}),
         ),
         TimelineKind(
@@ -193,7 +210,7 @@ TIMELINES = {
                 {"key", "turn", "seat", "parent", "requester_id", "submitter_id", "kind", "place", "run_id"}
             ),
         ),
-        TimelineKind("special_day", compliance.SpecialDay, approvals.get_special_day),
+        TimelineKind("special_day", compliance.SpecialDay, processes.get_special_day),
         TimelineKind("rule", compliance.Rule, compliance_selectors.get_rule),
         TimelineKind(
             "visit",

@@ -123,7 +123,7 @@ def page(
     found = list(rows.order_by(*sorting)[: query.limit + 1])
     more = len(found) > query.limit
     found = found[: query.limit]
-    following = _write_cursor([_value(found[-1], name) for name in names]) if more else None
+    following = page_cursor([_value(found[-1], name) for name in names]) if more else None
     return {"items": [row(thing) for thing in found], "next": following}
 
 
@@ -134,7 +134,7 @@ def _gathered(name: str) -> Func:
 
 def _rows_after(rows: QuerySet[Any], order: Sequence[str], cursor: str) -> QuerySet[Any]:
     try:
-        return rows.filter(_after(order, _read_cursor(cursor, len(order))))
+        return rows.filter(_after(order, read_cursor(cursor, len(order))))
     except (ValueError, TypeError, ValidationError):  # values of other columns than these
         raise bad_cursor() from None
 
@@ -154,11 +154,13 @@ def _after(order: Sequence[str], values: Sequence[Any]) -> Q:
     return Q(**{f"{field}__{direction}e": value}) & (beyond | _after(order[1:], values[1:]))
 
 
-def _write_cursor(values: Sequence[Any]) -> str:
+def page_cursor(values: Sequence[Any]) -> str:
+    """The values of the last row seen, as one word."""
     return base64.urlsafe_b64encode(orjson.dumps(values, default=str)).decode().rstrip("=")
 
 
-def _read_cursor(cursor: str, length: int) -> list[Any]:
+def read_cursor(cursor: str, length: int) -> list[Any]:
+    """The values in a cursor; one that was not made here is refused."""
     try:
         text = base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4))
         values = orjson.loads(text)

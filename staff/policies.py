@@ -51,6 +51,12 @@ KEEP_PRODUCTS = code(
 READ_HISTORY = code(
     "core.read_history", en="Read the history of a record", zh="查看变更历史", roles=tuple(Role)
 )
+EXPLORE_HISTORY = code(
+    "core.explore_history",
+    en="Search all history and prove the seal",
+    zh="检索全部变更历史并核验封存",
+    roles=(Role.AUDITADMIN,),
+)
 USE = code("staff.use", en="Use Rounds", zh="使用巡访", roles=tuple(Role))
 APPOINT_DEPUTY = code(
     "staff.appoint_deputy",

@@ -19,7 +19,7 @@ from compliance.schemas.approvals import (
     SpecialDayOut,
     SpecialDayPage,
 )
-from compliance.selectors import approvals as selectors
+from compliance.selectors import processes as selectors
 from compliance.services import approvals as services
 from core.lists import PageQuery, page
 from core.requests import ActorRequest

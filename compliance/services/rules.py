@@ -15,7 +15,7 @@ from compliance.models import Rule, RuleSet
 from compliance.policies import KEEP_RULES
 from compliance.rules import check_rule
 from compliance.rules.tree import Problem
-from compliance.selectors.approvals import is_asked_for
+from compliance.selectors.processes import is_asked_for
 from core.access import require
 from core.actor import Actor
 from core.constraints import told

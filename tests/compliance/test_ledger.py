@@ -1,6 +1,8 @@
 """The ledger: booked with its cause, within the caps of the rules, corrected by reversal, told on paper."""
 
 import io
+import shutil
+import subprocess
 import threading
 from collections import Counter
 from collections.abc import Callable
@@ -252,10 +254,17 @@ def test_the_workbook_holds_exact_numbers_and_no_formula(
     assert rows[3][6] == "'=1+1"
 
 
-@pytest.mark.skipif(bool(pdf.missing_libraries()), reason="PDF documents need Pango")
+@pytest.mark.skipif(
+    bool(pdf.missing_libraries()) or not shutil.which("pdftotext"), reason="needs Pango and pdftotext"
+)
 def test_the_statement_is_a_pdf(doctor: Hcp, ana: Actor, ana_user: User, sign_in: SignIn) -> None:
     services.book_transfer(ana, gift(doctor, "300.50", category="meal"), cause())
     answer = sign_in(ana_user).call("GET", f"/statements/{doctor.pk}/pdf?year={YEAR}")
     assert (answer.status_code, answer.headers["Content-Type"]) == (200, "application/pdf")
     assert answer.content.startswith(b"%PDF-")
-    assert len(answer.content) > 5000
+    told = subprocess.run(
+        ["pdftotext", "-layout", "-", "-"], input=answer.content, capture_output=True, check=True
+    )
+    words = told.stdout.decode()
+    for said in ("张建国", "300.50", "餐饮", "2026-11-18", "CNY 50000.00", "CNY 49699.50", "24 次", "安娜"):
+        assert said in words

@@ -1,9 +1,10 @@
 import { approvals } from "@/features/approvals";
 import { compliance } from "@/features/compliance";
+import { events } from "@/features/events";
 import { hcp } from "@/features/hcp";
 import { staff } from "@/features/staff";
 import { visits } from "@/features/visits";
 import type { Room } from "@/room";
 
 /** Every room of the app, in no order that matters. */
-export const rooms: readonly Room[] = [approvals, compliance, hcp, staff, visits];
+export const rooms: readonly Room[] = [approvals, compliance, events, hcp, staff, visits];

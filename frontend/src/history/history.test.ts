@@ -117,6 +117,18 @@ describe("the sentence of a change", () => {
 describe("values", () => {
   beforeEach(() => setLanguage("zh-CN"));
 
+  it("tell a rule's condition and limit as sentences", () => {
+    const rule = telling("rule");
+    const when = {
+      all: [{ fact: "heads", is: "above", value: 10 }, { not: { fact: "cash", is: "equals", value: true } }],
+    };
+    expect(valueText(rule, "when", when)).toBe("heads 大于 10 且 非（cash 等于 true）");
+    expect(valueText(rule, "when", { all: [] })).toBe("任何情况");
+    expect(valueText(rule, "limit", { adds: "per_head", already: null, at_most: "300.00" })).toBe(
+      "per_head ≤ 300.00",
+    );
+  });
+
   it("become words: codes, ids, days, instants, yes and no", () => {
     const hcp = telling("hcp");
     expect(valueText(hcp, "title_code", "231")).toBe("主任医师");

@@ -1,4 +1,6 @@
 import { inLanguage, language, say, type Text } from "@/i18n";
+import type { Limit, Tree } from "@/rules";
+import { describe } from "@/rules/describe";
 import { codeName, fieldName, separator, type Telling } from "./values";
 import { historyWords } from "./words";
 
@@ -47,12 +49,21 @@ const mapping: Summary = ({ kind }, value) =>
     .map(([column, field]) => `${column} → ${fieldName(kind, String(field)) ?? String(field)}`)
     .join(break_());
 
+/** A rule's condition and limit, facts by the names the rule itself uses in its sentences. */
+const when: Summary = (_telling, value) => inLanguage(describe(value as Tree, {}));
+const limit: Summary = (_telling, value) => {
+  const { already, adds, at_most } = value as Limit;
+  return `${[already, adds].filter(Boolean).join(" + ")} ≤ ${at_most}`;
+};
+
 const summaries: Readonly<Record<string, Summary>> = {
   attachments,
   mapping,
   position,
   products,
   warnings,
+  when,
+  limit,
 };
 
 /** A nested value in one readable line; what has no line of its own is counted. */

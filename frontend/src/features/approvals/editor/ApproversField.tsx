@@ -33,7 +33,7 @@ export function ApproversField({ label, value, onChange, chosen = true }: Props)
         // biome-ignore lint/suspicious/noArrayIndexKey: approvers have no name but their place
         <div className="a-test" key={index}>
           <Select
-            label={t("who")}
+            label={t("by")}
             allowDeselect={false}
             data={kinds.map((kind) => ({ value: kind, label: t(`who.${kind}`) }))}
             value={one.kind}

@@ -9,6 +9,7 @@ import { Note } from "@/ui/Status";
 import { processWords } from "../process-words";
 import { act, type Finding, type Process, type ProcessVersion, refresh } from "../queries";
 import { RoleField } from "./ApproversField";
+import { hints, toneOf } from "./findings";
 import { beginning, type Definition, freeKey, fresh, moved, replaced } from "./model";
 import { type Drawing, StepList } from "./StepList";
 
@@ -93,7 +94,10 @@ function General({ findings }: { findings: readonly Finding[] | undefined }) {
   if (!findings) return null;
   if (findings.length === 0) return <Note tone="done">{t("fine")}</Note>;
   return (
-    <Note tone="needs" title={t("problems", { count: findings.length })}>
+    <Note
+      tone={toneOf(findings)}
+      title={t(hints(findings) ? "hints" : "problems", { count: findings.length })}
+    >
       {findings
         .filter((one) => one.step === "")
         .map((one) => (

@@ -6,6 +6,7 @@ import { processWords } from "../process-words";
 import type { Finding } from "../queries";
 import { ConditionField } from "./ConditionField";
 import type { FactRow } from "./condition";
+import { hints, toneOf } from "./findings";
 import { type Branch, hasBranches, kinds, type Step } from "./model";
 import { StepFields } from "./StepFields";
 
@@ -67,10 +68,17 @@ function StepCard({ step, drawing }: { step: Step; drawing: Drawing }) {
             {step.kind === "approve" && ` · ${t("hours", { due: step.due_hours })}`}
           </div>
         </div>
-        {found.length > 0 && <StatusBadge tone="needs">{t("problems", { count: found.length })}</StatusBadge>}
+        {found.length > 0 && (
+          <StatusBadge tone={toneOf(found)}>
+            {t(hints(found) ? "hints" : "problems", { count: found.length })}
+          </StatusBadge>
+        )}
       </div>
       {found.map((one) => (
-        <div key={`${one.code} ${one.branch}`} className="r-field-error">
+        <div
+          key={`${one.code} ${one.branch}`}
+          className={one.level === "error" ? "r-field-error" : "r-card-note"}
+        >
           {inLanguage(one)}
         </div>
       ))}

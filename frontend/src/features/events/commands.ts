@@ -1,0 +1,98 @@
+// What is written about an event at the desk: each answers the whole event, so that the page shows it at once.
+import { write } from "@/api/desk";
+import type { Id, Instant } from "@/api/rows";
+import type { AgendaValues } from "./forms/AgendaForm";
+import type { BudgetValues } from "./forms/BudgetForm";
+import type { SpeakersValues } from "./forms/SpeakersForm";
+import { bodyOf, type EventValues } from "./forms/values";
+import { readMoney } from "./money";
+import type { EventDetail, Invitee } from "./rows";
+import { instantAt } from "./zone";
+
+/** The version an edit starts from, and the key that makes it happen once. */
+export type How = { version: number | undefined; key: string };
+
+const at = (id: Id, what: string) => `/api/events/${id}/${what}`;
+
+export function saveEvent(
+  id: Id,
+  values: EventValues,
+  before: EventDetail | undefined,
+  { version, key }: How,
+): Promise<EventDetail> {
+  const body = bodyOf(values, before);
+  return before
+    ? write({ method: "PATCH", path: `/api/events/${id}`, json: { ...body, version }, key })
+    : write({ method: "POST", path: "/api/events", json: { ...body, id }, key });
+}
+
+export function saveAgenda(
+  event: EventDetail,
+  { items }: AgendaValues,
+  { version, key }: How,
+): Promise<EventDetail> {
+  const said = items.map(({ at: wall, minutes, ...item }) => ({
+    ...item,
+    title: item.title.trim(),
+    minutes: minutes || 0,
+    starts_at: instantAt(wall, event.time_zone),
+  }));
+  const inOrder = said.sort((one, other) => (one.starts_at < other.starts_at ? -1 : 1));
+  return write({ method: "PUT", path: at(event.id, "agenda"), json: { items: inOrder, version }, key });
+}
+
+export function saveBudget(
+  event: EventDetail,
+  { lines }: BudgetValues,
+  { version, key }: How,
+): Promise<EventDetail> {
+  const said = lines.map((line) => ({
+    ...line,
+    what: line.what.trim(),
+    payee: line.payee.trim(),
+    estimated: readMoney(line.estimated) ?? line.estimated,
+    committed: line.committed.trim() ? (readMoney(line.committed) ?? line.committed) : null,
+  }));
+  return write({ method: "PUT", path: at(event.id, "budget"), json: { lines: said, version }, key });
+}
+
+export function saveSpeakers(
+  event: EventDetail,
+  { engagements }: SpeakersValues,
+  { version, key }: How,
+): Promise<EventDetail> {
+  return write({ method: "PUT", path: at(event.id, "speakers"), json: { engagements, version }, key });
+}
+
+/** Moves without further words. */
+export function move(event: EventDetail, name: string, json: unknown, key: string): Promise<EventDetail> {
+  return write({ method: "POST", path: at(event.id, name.replace("_", "-")), json, key });
+}
+
+export function reschedule(
+  event: EventDetail,
+  said: { starts_at: string; ends_at: string; reason: string },
+  key: string,
+): Promise<EventDetail> {
+  const walls: { starts_at: Instant; ends_at: Instant } = {
+    starts_at: instantAt(said.starts_at, event.time_zone),
+    ends_at: instantAt(said.ends_at, event.time_zone),
+  };
+  return move(event, "reschedule", { ...walls, reason: said.reason }, key);
+}
+
+type NewInvitee = { id: Id; hcp_id: Id; meal: boolean; comment: string };
+
+export function addInvitee(eventId: Id, json: NewInvitee): Promise<Invitee> {
+  return write({ method: "POST", path: at(eventId, "invitees"), json, key: json.id });
+}
+
+export function setMeal(invitee: Invitee, meal: boolean, key: string): Promise<Invitee> {
+  const path = at(invitee.event_id, `invitees/${invitee.id}`);
+  return write({ method: "PATCH", path, json: { meal, version: invitee.version }, key });
+}
+
+export function dismissInvitee(invitee: Invitee, reason: string, key: string): Promise<Invitee> {
+  const path = at(invitee.event_id, `invitees/${invitee.id}/dismiss`);
+  return write({ method: "POST", path, json: { reason }, key });
+}

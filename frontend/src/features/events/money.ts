@@ -1,0 +1,38 @@
+// Amounts are digits as the server wrote them; nothing is computed in floats.
+
+/** "12000.5" as "12,000.50". */
+export function grouped(digits: string): string {
+  const [whole = "0", cents = ""] = digits.split(".");
+  return `${whole.replace(/\B(?=(\d{3})+$)/g, ",")}.${cents.padEnd(2, "0").slice(0, 2)}`;
+}
+
+/** "CNY 12,000.50"; nothing for nothing. */
+export function showMoney(digits: string | null | undefined, currency: string): string {
+  return digits === null || digits === undefined || digits === "" ? "" : `${currency} ${grouped(digits)}`;
+}
+
+/** Hundredths, to compare and to draw bars. */
+export function cents(digits: string): bigint {
+  const [whole = "0", rest = ""] = digits.split(".");
+  return BigInt(whole || "0") * 100n + BigInt(rest.padEnd(2, "0").slice(0, 2));
+}
+
+/** How much of a limit is taken, in whole percent, at most 100. */
+export function percent(used: string, cap: string): number {
+  const [part, whole] = [cents(used), cents(cap)];
+  if (whole <= 0n) return 100;
+  const share = Number((part * 100n) / whole);
+  return Math.min(100, share);
+}
+
+/** What was typed as an amount, as the server takes it; null when it is none. */
+export function readMoney(typed: string): string | null {
+  const plain = typed.replace(/[,\s\uFF0C]/g, "").replace("\u3002", ".");
+  return /^\d{1,12}(\.\d{1,2})?$/.test(plain) ? plain : null;
+}
+
+/** The sum of amounts, in whole hundredths. */
+export function sumOf(amounts: readonly string[]): string {
+  const sum = amounts.reduce((before, one) => before + cents(one), 0n);
+  return `${sum / 100n}.${String(sum % 100n).padStart(2, "0")}`;
+}

@@ -1,0 +1,104 @@
+import { Button } from "@mantine/core";
+import { IconCalendarPlus } from "@tabler/icons-react";
+import { useState } from "react";
+import { useNavigate } from "react-router";
+import { useWords } from "@/i18n";
+import { useMay } from "@/offline";
+import { BigChoice } from "@/ui/Choice";
+import { Loaded } from "@/ui/Loaded";
+import { Page } from "@/ui/Page";
+import { SearchBox } from "@/ui/SearchBox";
+import { SideBySide, useListAddress } from "@/ui/SideBySide";
+import { EmptyState } from "@/ui/States";
+import { VirtualList } from "@/ui/VirtualList";
+import { asShow, shows } from "../filters";
+import { EventForm } from "../forms/EventForm";
+import { EventCard } from "../parts/EventCard";
+import { ViewSwitch } from "../parts/ViewSwitch";
+import { useEvents } from "../queries";
+import "../events.css";
+import { eventWords } from "../words";
+
+/** The events and the one that was chosen. */
+export function Events() {
+  const t = useWords(eventWords);
+  return <SideBySide root="/events" list={<EventsPage />} label={t("event")} />;
+}
+
+/** All events one may see: search, what to show, and a list in the order of their days. */
+function EventsPage() {
+  const t = useWords(eventWords);
+  const [query, setQuery] = useListAddress();
+  const [planning, setPlanning] = useState(false);
+  const navigate = useNavigate();
+  const plans = useMay("events.plan");
+  const show = asShow(query.get("show"));
+  const typed = query.get("q") ?? "";
+  const put = (name: string, value: string) =>
+    setQuery(
+      (now) => {
+        const next = new URLSearchParams(now);
+        if (value) next.set(name, value);
+        else next.delete(name);
+        return next;
+      },
+      { replace: true },
+    );
+  return (
+    <Page
+      title={t("title")}
+      actions={
+        plans && (
+          <Button leftSection={<IconCalendarPlus size={22} aria-hidden />} onClick={() => setPlanning(true)}>
+            {t("new")}
+          </Button>
+        )
+      }
+    >
+      <ViewSwitch now="list" />
+      <SearchBox value={typed} wait={250} hint={t("search")} onSearch={(text) => put("q", text)} />
+      <BigChoice
+        label={t("show")}
+        options={shows.map((one) => ({ value: one, label: t(`show.${one}`) }))}
+        value={show}
+        onChange={(next) => put("show", next === "coming" ? "" : next)}
+      />
+      <Found show={show} typed={typed} />
+      {planning && (
+        <EventForm
+          onDone={(event) => void navigate(`/events/${event.id}`)}
+          onClose={() => setPlanning(false)}
+        />
+      )}
+    </Page>
+  );
+}
+
+function Found({ show, typed }: { show: (typeof shows)[number]; typed: string }) {
+  const t = useWords(eventWords);
+  const query = useEvents(show, typed);
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = query;
+  const events = query.data?.pages.flatMap((page) => page.items) ?? [];
+  return (
+    <Loaded query={query} lines={5}>
+      {() =>
+        events.length === 0 ? (
+          <section className="r-panel">
+            <EmptyState
+              title={t(typed || show !== "coming" ? "noneFound" : "none")}
+              note={typed || show !== "coming" ? undefined : t("noneNote")}
+            />
+          </section>
+        ) : (
+          <VirtualList
+            rows={events}
+            keyOf={(event) => event.id}
+            render={(event) => <EventCard event={event} />}
+            guess={100}
+            onEnd={() => hasNextPage && !isFetchingNextPage && void fetchNextPage()}
+          />
+        )
+      }
+    </Loaded>
+  );
+}

@@ -1,0 +1,100 @@
+import { Button, Switch } from "@mantine/core";
+import { useRef, useState } from "react";
+import { inLanguage, useWords } from "@/i18n";
+import { newId } from "@/lib/id";
+import { Ask } from "@/ui/Ask";
+import { notifyDone, notifyProblem } from "@/ui/notify";
+import { RuleTag, StatusBadge } from "@/ui/Status";
+import { dismissInvitee, setMeal } from "../commands";
+import { isOn, mayDismiss, statusTones } from "../people";
+import { refresh } from "../queries";
+import type { EventDetail, Invitee } from "../rows";
+import { eventWords } from "../words";
+
+type Props = { event: EventDetail; invitee: Invitee };
+
+/** One person on the list: whether he eats, how he stands, and the way off the list. */
+export function InviteeRow({ event, invitee }: Props) {
+  const t = useWords(eventWords);
+  const works = [invitee.institution_name, invitee.department_name].filter(Boolean).join(" · ");
+  const open = event.is_mine && !["closed", "pending_close_out", "cancelled"].includes(event.state);
+  return (
+    <li>
+      <div className="r-row-words">
+        <div className="r-row-title">{invitee.name}</div>
+        {works && <div className="r-row-note">{works}</div>}
+        {invitee.warnings.map((warning) => (
+          <div key={warning.rule} className="r-row-note">
+            <RuleTag rule={warning.rule} /> {inLanguage(warning)}
+          </div>
+        ))}
+        {invitee.comment && <div className="r-row-note">{t("saidWhy", { why: invitee.comment })}</div>}
+      </div>
+      <div className="e-row-acts">
+        {invitee.walk_in && <StatusBadge tone="brand">{t("walkIn")}</StatusBadge>}
+        <StatusBadge tone={statusTones[invitee.status]}>{t(`status.${invitee.status}`)}</StatusBadge>
+        {open && isOn(invitee) && <Meal key={invitee.version} invitee={invitee} />}
+        {open && mayDismiss(invitee) && <Dismiss invitee={invitee} />}
+      </div>
+    </li>
+  );
+}
+
+function Meal({ invitee }: { invitee: Invitee }) {
+  const t = useWords(eventWords);
+  const [busy, setBusy] = useState(false);
+  const change = async (meal: boolean) => {
+    setBusy(true);
+    await setMeal(invitee, meal, newId()).catch(notifyProblem);
+    refresh();
+    setBusy(false);
+  };
+  return (
+    <Switch
+      label={t("eats")}
+      aria-label={t("eatsWho", { name: invitee.name })}
+      disabled={busy}
+      checked={invitee.meal}
+      onChange={(event) => void change(event.currentTarget.checked)}
+    />
+  );
+}
+
+function Dismiss({ invitee }: { invitee: Invitee }) {
+  const t = useWords(eventWords);
+  const [asking, setAsking] = useState(false);
+  const key = useRef(newId());
+  const act = async (reason: string) => {
+    try {
+      await dismissInvitee(invitee, reason, key.current);
+      notifyDone(t("dismissed"));
+      refresh();
+    } catch (error) {
+      key.current = newId();
+      notifyProblem(error);
+    }
+    setAsking(false);
+  };
+  return (
+    <>
+      <Button
+        variant="subtle"
+        color="red.8"
+        aria-label={t("dismissWho", { name: invitee.name })}
+        onClick={() => setAsking(true)}
+      >
+        {t("dismiss")}
+      </Button>
+      {asking && (
+        <Ask
+          title={t("askDismiss", { name: invitee.name })}
+          act={t("dismiss")}
+          danger
+          reason="optional"
+          onAct={(reason) => void act(reason)}
+          onClose={() => setAsking(false)}
+        />
+      )}
+    </>
+  );
+}
