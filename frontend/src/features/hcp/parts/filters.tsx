@@ -22,13 +22,15 @@ export function HcpFilters({ ask, onChange }: { ask: HcpAsk; onChange: Change })
         value={ask.institution}
         onChange={(institution) => onChange({ institution, department: "" })}
       />
-      <DepartmentPicker
-        aria-label={t("filter.department")}
-        placeholder={t(ask.institution ? "filter.department" : "filter.departmentLater")}
-        institution={ask.institution}
-        value={ask.department}
-        onChange={(department) => onChange({ department })}
-      />
+      {ask.institution && (
+        <DepartmentPicker
+          aria-label={t("filter.department")}
+          placeholder={t("filter.department")}
+          institution={ask.institution}
+          value={ask.department}
+          onChange={(department) => onChange({ department })}
+        />
+      )}
       <CodePicker
         list="titles"
         aria-label={t("filter.title")}
