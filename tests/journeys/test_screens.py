@@ -141,7 +141,9 @@ def places(product: Product, tmp_path_factory: pytest.TempPathFactory) -> dict[s
     product.manage("shell", "-c", DRAFT % doctor.id)
     one |= {
         "active_set": product.rows(active),
-        "draft_set": product.rows("SELECT id::text FROM compliance_ruleset WHERE state = 'draft'"),
+        "draft_set": product.rows(
+            "SELECT id::text FROM compliance_ruleset WHERE jurisdiction = 'US' AND state = 'draft'"
+        ),
     }
     found = {name: str(row[0]) for name, (row,) in one.items()}
     return {**found, "doctor": doctor.id, "institution": doctor.institution}
