@@ -101,6 +101,23 @@ FEED = Feed(
             seen_by=visit_selectors.seen_by,
             shows=[Shows(staff.User, "owner"), Shows(hcp.Institution, "institution"), Shows(hcp.Hcp, "hcp")],
         ),
+        FeedKind(
+            "events",
+            events.Event,
+            visible=event_selectors.events_for_feed,
+            row=event_selectors.event_row,
+            seen_by=event_selectors.events_seen_by,
+            shows=[Shows(staff.User, "owner")],
+        ),
+        FeedKind(
+            "invitees",
+            events.Invitee,
+            visible=event_selectors.invitees_for_feed,
+            row=lambda actor, invitee: event_selectors.invitee_row(invitee),
+            seen_by=event_selectors.invitees_seen_by,
+            also_changed_by=[AlsoChangedBy(events.Event, None, event_selectors.events_seen_by)],
+            shows=[Shows(hcp.Hcp, "hcp")],
+        ),
     ],
     scope=lambda actor: [hcp_selectors.feed_scope(actor), sorted(actor.team)],
 )

@@ -95,4 +95,5 @@ def edit_invitee(request: ActorRequest, event_id: UUID, invitee_id: UUID, body: 
 def dismiss_invitee(request: ActorRequest, event_id: UUID, invitee_id: UUID, body: InviteeReasonIn) -> Row:
     """Take somebody off the list."""
     event, invitee = _found(request, event_id, invitee_id)
-    return selectors.invitee_row(services.dismiss_invitee(request.auth, event, invitee, reason=body.reason))
+    dismiss = services.dismiss_walk_in if invitee.walk_in else services.dismiss_invitee
+    return selectors.invitee_row(dismiss(request.auth, event, invitee, reason=body.reason))

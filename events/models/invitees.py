@@ -52,7 +52,7 @@ class Invitee(Record):
     signature = models.JSONField(null=True)
     signed_at = models.DateTimeField(null=True)
     arrived_at = models.DateTimeField(null=True)
-    device_id = models.UUIDField(null=True)
+    tablet_id = models.UUIDField(null=True)
     also_signed = models.JSONField(default=list)
     merged_into = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="merged")
     settled_at = models.DateTimeField(null=True)

@@ -48,7 +48,7 @@ class InviteeOut(Schema):
     sign_in_id: UUID | None
     signature: FileOut | None
     signed_at: AwareDatetime | None
-    device_id: UUID | None
+    tablet_id: UUID | None
     signed_again: int
     merged_into_id: UUID | None
     reason: str

@@ -8,10 +8,12 @@ from events.selectors.events import (
     get_engagement,
     get_event,
     get_evidence,
+    get_evidence_of,
     get_line,
     list_events,
     start_of,
 )
+from events.selectors.feed import events_for_feed, events_seen_by, invitees_for_feed, invitees_seen_by
 from events.selectors.invitees import (
     get_invitee,
     get_visible_invitee,
@@ -20,6 +22,7 @@ from events.selectors.invitees import (
     list_invitees,
 )
 from events.selectors.limits import judge_plan
+from events.selectors.sharing import shares_row
 from events.selectors.speakers import (
     get_rate,
     get_speaker,
@@ -32,10 +35,13 @@ from events.selectors.speakers import (
 __all__ = [
     "event_detail",
     "event_row",
+    "events_for_feed",
+    "events_seen_by",
     "get_agenda_item",
     "get_engagement",
     "get_event",
     "get_evidence",
+    "get_evidence_of",
     "get_invitee",
     "get_line",
     "get_rate",
@@ -44,6 +50,8 @@ __all__ = [
     "get_type",
     "get_visible_invitee",
     "invitee_row",
+    "invitees_for_feed",
+    "invitees_seen_by",
     "judge_plan",
     "list_candidates",
     "list_events",
@@ -53,6 +61,7 @@ __all__ = [
     "list_topics",
     "list_types",
     "rate_row",
+    "shares_row",
     "speaker_row",
     "start_of",
     "topic_row",

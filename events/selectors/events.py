@@ -26,14 +26,14 @@ FILE_FIELDS = ("id", "kind", "mime", "size")
 
 def list_events(actor: Actor) -> EventQuerySet:
     """Events this reader may see, with the names their rows show."""
-    return _named(Event.objects.all().visible_to(actor))
+    return with_names(Event.objects.all().visible_to(actor))
 
 
 def get_event(actor: Actor, event_id: UUID) -> Event:
     """One event, if the reader may see it: as whoever looks after it, or as whoever is asked about it."""
     found = list_events(actor).filter(pk=event_id).first()
     if found is None and asked_about(actor, event_id):
-        found = _named(Event.objects.all()).filter(pk=event_id).first()
+        found = with_names(Event.objects.all()).filter(pk=event_id).first()
     if found is None:
         raise NotFound
     return found
@@ -63,6 +63,12 @@ def get_line(actor: Actor, line_id: UUID) -> Any:
 def get_evidence(actor: Actor, evidence_id: UUID) -> Any:
     """One piece of evidence."""
     return get_part(actor, Evidence, evidence_id)
+
+
+def get_evidence_of(event: Event, evidence_id: UUID) -> Evidence:
+    """One piece of evidence of this event."""
+    found: Evidence = one(Evidence.objects.filter(event=event), evidence_id)
+    return found
 
 
 def get_engagement(actor: Actor, engagement_id: UUID) -> Any:
@@ -252,7 +258,8 @@ def is_over(event: Event) -> bool:
     return event.state in (EventState.CLOSED, EventState.CANCELLED)
 
 
-def _named(events: EventQuerySet) -> EventQuerySet:
+def with_names(events: EventQuerySet) -> EventQuerySet:
+    """The events with the names their rows show, asked in the same query."""
     named: EventQuerySet = events.select_related("type").annotate(
         owner_name=F("owner__name"),
         type_kind=F("type__kind"),

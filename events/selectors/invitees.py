@@ -65,7 +65,7 @@ def invitee_row(invitee: Invitee) -> dict[str, Any]:
         "sign_in_id": invitee.sign_in_id,
         "signature": invitee.signature and file_row(invitee.signature),
         "signed_at": invitee.signed_at,
-        "device_id": invitee.device_id,
+        "tablet_id": invitee.tablet_id,
         "signed_again": len(invitee.also_signed),
         "merged_into_id": invitee.merged_into_id,
         "reason": invitee.reason,

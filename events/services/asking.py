@@ -49,7 +49,7 @@ def submit_event(actor: Actor, event: Event) -> Event:
     """Ask for the approval of an event; one that was sent back is handed in again to the same people."""
     check_move(actor, event, "submit")
     with change(actor, "events.event.submit"):
-        run = _open_run(actor, event.pk)
+        run = open_run(actor, event.pk)
         if run is None:
             approvals.start_run(actor, KIND, event.pk)
         else:
@@ -59,14 +59,15 @@ def submit_event(actor: Actor, event: Event) -> Event:
 
 def withdraw_event(actor: Actor, event: Event, *, reason: str) -> Event:
     """Take the request back, to write on as a draft."""
-    run = _open_run(actor, event.pk)
+    run = open_run(actor, event.pk)
     if run is None:
         raise Refused("not_asked", "该活动没有进行中的审批。", "No request about this event is under way.")
     approvals.withdraw_run(actor, run, reason=reason)
     return get_event(actor, event.pk)
 
 
-def _open_run(actor: Actor, event_id: UUID, kind: str = KIND) -> Any:
+def open_run(actor: Actor, event_id: UUID, kind: str = KIND) -> Any:
+    """The request about an event that is under way, if one is."""
     return requests.narrowed(actor, kind, event_id, mine=False).under_way().first()
 
 
@@ -132,7 +133,8 @@ NO_CONTRACT = Text(
 NOT_TRAINED = Text("有讲者尚未完成合规培训。", "A speaker has not been trained yet.")
 
 
-def _facts(event: Event) -> Mapping[str, Any]:
+def event_request_facts(event: Event) -> Mapping[str, Any]:
+    """What the conditions of a process may ask about an event."""
     the = Judge.of(event)
     return {name: _plain(value) for name, value in {**the.everywhere, **event_facts(the)}.items()}
 
@@ -247,7 +249,7 @@ def cancel_event(actor: Actor, event: Event, *, reason: str) -> Event:
     """Call an event off; a request that came back and was not handed in again is withdrawn with it."""
     check_move(actor, event, "cancel")
     with change(actor, "events.event.cancel", reason=reason):
-        run = _open_run(actor, event.pk)
+        run = open_run(actor, event.pk)
         if run is not None:
             approvals.withdraw_run(actor, run, reason=reason)
             event = load(event.pk)
@@ -264,7 +266,7 @@ EVENT_REQUEST = Subject(
     load=load,
     requester=lambda event: int(event.owner_id),
     check_may_ask=check_ready,
-    facts=_facts,
+    facts=event_request_facts,
     content=_content,
     summary=_summary,
     handed_in=_handed_in,

@@ -250,4 +250,4 @@ def came(mara: Actor) -> Callable[..., Invitee]:
 
 FILE = {"id": str(uuid4()), "kind": "signature", "mime": "image/png", "size": 1, "sha256": "0" * 64}
 
-__all__ = ["GOOD", "ON", "STARTS", "line", "wanted"]
+__all__ = ["FILE", "GOOD", "ON", "STARTS", "line", "wanted"]

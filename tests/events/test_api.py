@@ -9,16 +9,18 @@ import pytest
 from compliance.models import ProcessVersion, Run, Task
 from compliance.services import approvals
 from core.actor import Actor
+from core.history import change
 from core.models import AccessEntry
 from events import services
-from events.models import Event, EventType, Speaker, SpeakerRate, Topic
+from events.models import Event, EventType, Evidence, Invitee, Speaker, SpeakerRate, Topic
 from hcp.models import Hcp
 from staff.models import User
-from tests.conftest import ApiClient
+from tests.conftest import SETUP, ApiClient
 from tests.counts import as_written_down, counted
-from tests.events.conftest import GOOD
+from tests.events.conftest import FILE, GOOD
 from tests.hcp.factories import HcpFactory
 from tests.matrix import Row, answers, named
+from tests.visits.factories import NOW
 
 Make = Callable[..., Event]
 SignIn = Callable[[User], ApiClient]
@@ -38,6 +40,13 @@ NEW = {
     "ends_at": "2026-12-02T04:00:00Z",
 }
 MOVED = {"starts_at": "2026-12-09T02:00:00Z", "ends_at": "2026-12-09T04:00:00Z", "reason": "行程冲突"}
+SIGN_IN = {  # a signature that has not arrived yet
+    "id": "{new}",
+    "invitee_id": "{expected}",
+    "signature_id": "{new}",
+    "signed_at": "2026-11-18T02:00:00Z",
+}
+EVIDENCE = {"id": "{new}", "kind": "photo", "file_id": "{new}"}
 MATRIX = [
     Row("event-types", "GET", "/event-types", None, ALL),
     Row(
@@ -101,6 +110,34 @@ MATRIX = [
         {"version": 1, "meal": False},
         HELPS,
     ),
+    Row("event-start", "POST", "/events/{approved}/start", None, HELPS),
+    Row("event-finish", "POST", "/events/{running}/finish", None, HELPS),
+    Row("event-sign-in", "POST", "/events/{running}/sign-ins", SIGN_IN, (422, 422, 403, 404, 403, 401)),
+    Row(
+        "event-invitee-match",
+        "POST",
+        "/events/{running}/invitees/{walk_in}/match",
+        {"hcp_id": "{other}"},
+        HELPS,
+    ),
+    Row(
+        "event-invitee-enter",
+        "POST",
+        "/events/{running}/invitees/{walk_in}/enter",
+        {"institution_id": "{hospital}"},
+        (403, 200, 403, 404, 403, 401),  # taking somebody on file is the field's, not medical affairs'
+    ),
+    Row("event-expenses", "PUT", "/events/{over}/expenses", {"version": "{over_version}", "lines": []}, HERS),
+    Row("event-shares", "GET", "/events/{over}/shares", None, SEEN),
+    Row("event-evidence", "POST", "/events/{over}/evidence", EVIDENCE, (422, 422, 403, 404, 403, 401)),
+    Row("event-evidence-remove", "DELETE", "/events/{over}/evidence/{proof}", None, HERS),
+    Row(
+        "event-submit-close-out",
+        "POST",
+        "/events/{over}/submit-close-out",
+        None,
+        (422, 403, 403, 403, 403, 401),
+    ),
     Row(
         "event-invitee-dismiss",
         "POST",
@@ -135,7 +172,27 @@ def known(
     """What the rows of the matrix name."""
     draft = make_draft()
     invitee = services.add_invitee(mara, draft, id=uuid4(), hcp_id=doctor.pk)
+    running, over = make_event("running"), make_event("reconciling")
+    with change(SETUP, "test.setup"):
+        expected = Invitee.objects.create(event=running, hcp=doctor, status="accepted")
+        walk_in = Invitee.objects.create(
+            event=running,
+            name="来宾",
+            walk_in=True,
+            status="signed_in",
+            sign_in_id=uuid4(),
+            signature=FILE,
+            signed_at=NOW,
+        )
+        proof = Evidence.objects.create(event=over, kind="photo", file=FILE)
     return {
+        "running": running.pk,
+        "over": over.pk,
+        "over_version": over.version,
+        "expected": expected.pk,
+        "walk_in": walk_in.pk,
+        "proof": proof.pk,
+        "hospital": hospital.pk,
         "new": uuid4(),
         "type": talk.pk,
         "topic": topic.pk,

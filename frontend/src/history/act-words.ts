@@ -94,6 +94,12 @@ export const actWords = words("history.acts", {
     "events.speaker.create": "评估了讲者",
     "events.topic.create": "新增了主题",
     "events.type.create": "新增了活动类型",
+    "events.event.settle": "核对了费用",
+    "events.event.prove": "上传了凭证",
+    "events.event.unprove": "删除了凭证",
+    "events.invitee.sign_in": "为其签到",
+    "events.invitee.match": "匹配为在册医生",
+    "events.invitee.absent": "记为未到场",
   },
   en: {
     "compliance.processversion.activate": "put the process into force",
@@ -184,6 +190,12 @@ export const actWords = words("history.acts", {
     "events.speaker.create": "assessed the speaker",
     "events.topic.create": "added the topic",
     "events.type.create": "added the type of event",
+    "events.event.settle": "settled the expenses",
+    "events.event.prove": "brought the evidence",
+    "events.event.unprove": "removed the evidence",
+    "events.invitee.sign_in": "signed this person in",
+    "events.invitee.match": "matched this person on file",
+    "events.invitee.absent": "noted that this person did not come",
   },
 });
 
