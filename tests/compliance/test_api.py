@@ -33,7 +33,7 @@ RULE = {
     "reason": "新规",
 }
 EDITION = {"name_zh": "公司", "name_en": "Company", "from_on": "2027-01-01", "reason": "公司制度"}
-RULE_SET = {**EDITION, "jurisdiction": "CN"}
+RULE_SET: dict[str, Any] = {**EDITION, "jurisdiction": "CN"}
 MEAL_RULE: dict[str, Any] = {
     "rule": "CO-1",
     "occasion": "visit.meal",

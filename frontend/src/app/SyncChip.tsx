@@ -16,7 +16,7 @@ import type { Tone } from "@/ui/Status";
 import { appWords } from "./words";
 
 type Chip = { tone: Tone; Icon: typeof IconRefresh; word: string; turn?: boolean; go?: "tray" | "login" };
-type Count = { waiting: number; needs: number };
+type Count = { waiting: number; needs: number; read: boolean };
 
 /** One state, the most urgent one; the same words everywhere. */
 export function chipOf(t: Say<typeof appWords.zh>, status: SyncStatus, count: Count): Chip {
@@ -51,6 +51,7 @@ export function chipOf(t: Say<typeof appWords.zh>, status: SyncStatus, count: Co
       go: "tray",
     };
   }
+  if (!count.read) return { tone: "plain", Icon: IconRefresh, word: t("chip.reading") };
   if (status.phase === "pulling")
     return { tone: "done", Icon: IconRefresh, word: t("chip.pulling"), turn: true };
   return { tone: "done", Icon: IconCloudCheck, word: t("chip.synced") };

@@ -90,11 +90,14 @@ export function useTrayItem(id: string | null): TrayItem | null | undefined {
   );
 }
 
-export function useUnsent(): Count {
+/** What is unsent in any tab; until the tablet has counted (`read` is false) nobody may say that all is sent. */
+export function useUnsent(): Count & { read: boolean } {
   const tab = useTab();
-  return (
-    useLiveQuery(() => countUnsent(tab), [tab]) ?? { waiting: 0, needs: 0, oldest: Number.POSITIVE_INFINITY }
-  );
+  const count = useLiveQuery(() => countUnsent(tab), [tab]);
+  return {
+    ...(count ?? { waiting: 0, needs: 0, oldest: Number.POSITIVE_INFINITY }),
+    read: count !== undefined,
+  };
 }
 
 /** An object URL of a file still on the tablet; null when it was sent (then ask `/api/attachments/{id}`). */

@@ -12,7 +12,7 @@ import { deviceWords } from "./words";
 /** Refused while something is unsent, unless it was exported and the word is typed. */
 export function SignOut({ onClose }: { onClose: () => void }) {
   const t = useWords(deviceWords);
-  const { waiting, needs } = useUnsent();
+  const { waiting, needs, read } = useUnsent();
   const [exported, setExported] = useState(false);
   const [busy, setBusy] = useState(false);
   const unsent = waiting + needs;
@@ -30,6 +30,7 @@ export function SignOut({ onClose }: { onClose: () => void }) {
       <ExportButton onDone={() => setExported(true)} />
     </>
   );
+  if (!read) return null;
   if (unsent > 0 && !exported) {
     return (
       <Modal opened onClose={onClose} title={t("blockedTitle")}>
