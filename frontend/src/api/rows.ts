@@ -1,5 +1,6 @@
 // The rows of the server as the screens use them. A compile-time test holds them against the generated schema.
 
+import type { EventRow, Invitee } from "./event-rows";
 import type { RuleSet } from "./rule-rows";
 
 export type Id = string;
@@ -451,6 +452,8 @@ export type KindRows = {
   visits: Visit;
   permit: Permit;
   rule_sets: RuleSet;
+  events: EventRow;
+  invitees: Invitee;
 };
 export type Kind = keyof KindRows;
 export type Feed = {

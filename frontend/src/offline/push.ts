@@ -175,10 +175,14 @@ async function rekey(tab: Tab, row: OutboxRow, words: Said): Promise<Verdict> {
   return "next";
 }
 
+/** The row of the thing in an answer: the answer itself, or one of its parts beside what became of the act. */
 function asRow(entity: string, body: unknown): Incoming | null {
   if (!body || typeof body !== "object") return null;
-  const row = body as Incoming;
-  return String(row.id) === entity.slice(entity.indexOf(":") + 1) ? row : null;
+  const id = entity.slice(entity.indexOf(":") + 1);
+  const found = [body, ...Object.values(body)].find(
+    (one) => one && typeof one === "object" && String((one as Incoming).id) === id,
+  );
+  return (found as Incoming | undefined) ?? null;
 }
 
 const kindOf = (entity: string): string => entity.slice(0, entity.indexOf(":"));

@@ -1,12 +1,17 @@
 // What is written about an event at the desk: each answers the whole event, so that the page shows it at once.
-import { write } from "@/api/desk";
+import { sendPhoto, write } from "@/api/desk";
 import type { Id, Instant } from "@/api/rows";
+import { say } from "@/i18n";
+import { Problem } from "@/lib/problem";
 import type { AgendaValues } from "./forms/AgendaForm";
 import type { BudgetValues } from "./forms/BudgetForm";
+import type { EvidenceValues } from "./forms/EvidenceForm";
+import type { ExpensesValues } from "./forms/ExpensesForm";
 import type { SpeakersValues } from "./forms/SpeakersForm";
 import { bodyOf, type EventValues } from "./forms/values";
 import { readMoney } from "./money";
 import type { EventDetail, Invitee } from "./rows";
+import { eventWords } from "./words";
 import { instantAt } from "./zone";
 
 /** The version an edit starts from, and the key that makes it happen once. */
@@ -95,4 +100,46 @@ export function setMeal(invitee: Invitee, meal: boolean, key: string): Promise<I
 export function dismissInvitee(invitee: Invitee, reason: string, key: string): Promise<Invitee> {
   const path = at(invitee.event_id, `invitees/${invitee.id}/dismiss`);
   return write({ method: "POST", path, json: { reason }, key });
+}
+
+/** Receipts go ahead of the lines that name them; one that went once does not go again. */
+export async function saveExpenses(
+  event: EventDetail,
+  { lines }: ExpensesValues,
+  { version, key }: How,
+): Promise<EventDetail> {
+  for (const photo of lines.flatMap((line) => line.photos)) await sendPhoto(photo.id, photo.bytes);
+  const said = lines
+    .filter((line) => line.actual.trim() !== "" || line.photos.length > 0)
+    .map(({ held, photos, planned: _planned, ...line }) => ({
+      ...line,
+      what: line.what.trim(),
+      payee: line.payee.trim(),
+      actual: readMoney(line.actual) ?? line.actual,
+      receipts: [...held, ...photos.map((photo) => photo.id)],
+    }));
+  return write({ method: "PUT", path: at(event.id, "expenses"), json: { lines: said, version }, key });
+}
+
+export async function bringEvidence(
+  eventId: Id,
+  id: Id,
+  { kind, photos, note }: EvidenceValues,
+  key: string,
+): Promise<EventDetail> {
+  const [photo] = photos;
+  if (!photo) throw new Problem(422, { fields: { photos: say(eventWords, "pictureNeeded") } });
+  await sendPhoto(photo.id, photo.bytes);
+  const json = { id, kind, file_id: photo.id, note: note.trim() };
+  return write({ method: "POST", path: at(eventId, "evidence"), json, key });
+}
+
+export function matchWalkIn(invitee: Invitee, hcp_id: Id, key: string): Promise<Invitee> {
+  const path = at(invitee.event_id, `invitees/${invitee.id}/match`);
+  return write({ method: "POST", path, json: { hcp_id }, key });
+}
+
+export function enterWalkIn(invitee: Invitee, institution_id: Id, key: string): Promise<Invitee> {
+  const path = at(invitee.event_id, `invitees/${invitee.id}/enter`);
+  return write({ method: "POST", path, json: { institution_id }, key });
 }

@@ -1,7 +1,7 @@
 // What the list of events can be asked of the server.
 import type { Day } from "@/api/rows";
-import { today } from "@/lib/time";
-import type { EventState } from "./rows";
+import { dayOf, today } from "@/lib/time";
+import type { EventRow, EventState } from "./rows";
 
 export const shows = ["coming", "todo", "waiting", "past", "cancelled"] as const;
 export type Show = (typeof shows)[number];
@@ -32,4 +32,23 @@ export function asked(show: Show, typed: string, me: number, day: Day = today())
     ...(show === "waiting" && { state: waiting.join() }),
     ...(show === "cancelled" && { state: "cancelled" }),
   };
+}
+
+type Shown = Pick<EventRow, "state" | "starts_at" | "is_mine" | "title" | "number" | "venue">;
+
+/** The same for the events a tablet carries. */
+export function isShown(event: Shown, show: Show, typed: string, day: Day = today()): boolean {
+  const search = typed.trim().toLowerCase();
+  if (
+    search &&
+    ![event.title, event.number, event.venue].some((text) => text.toLowerCase().includes(search))
+  ) {
+    return false;
+  }
+  if (show === "cancelled") return event.state === "cancelled";
+  if (show === "todo") return event.is_mine && todo.includes(event.state);
+  if (show === "waiting") return waiting.includes(event.state);
+  if (!standing.includes(event.state)) return false;
+  if (show === "past") return dayOf(event.starts_at) <= day;
+  return search !== "" || dayOf(event.starts_at) >= day;
 }

@@ -21,8 +21,16 @@ const coming: readonly InviteeStatus[] = ["nominated", "invited", "accepted", "d
 export const mayList = (event: { state: EventState; is_mine: boolean }): boolean =>
   event.is_mine && listable.includes(event.state);
 
+/** Whether guests may sign in, or signatures of the day may still arrive. */
+export const hasDoors = (event: { state: EventState }): boolean =>
+  ["approved", "inviting", "running", "reconciling"].includes(event.state);
+
 export const isOn = (invitee: Invitee): boolean => !gone.includes(invitee.status);
 export const mayDismiss = (invitee: Invitee): boolean => coming.includes(invitee.status);
+
+/** A walk-in nobody has matched with somebody on file yet. */
+export const isUnsettled = (invitee: Invitee): boolean =>
+  invitee.walk_in && invitee.hcp_id === null && invitee.status === "signed_in";
 
 /** The places taken among those planned for: whoever came unasked takes none. */
 export function placesTaken(invitees: readonly Invitee[]): number {

@@ -1,7 +1,7 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { queryClient } from "@/api/client";
 import { read } from "@/api/desk";
-import type { Id, Page, Product } from "@/api/rows";
+import type { Hcp, Id, Institution, Page, Product } from "@/api/rows";
 import { inLanguage } from "@/i18n";
 import { useUser } from "@/offline";
 import { addDays, type Month, weeksOf } from "./calendar";
@@ -14,6 +14,7 @@ import type {
   EventRow,
   EventType,
   Invitee,
+  Share,
   Speaker,
   Topic,
 } from "./rows";
@@ -107,6 +108,33 @@ export function useRequests(eventId: Id) {
       const found = (await Promise.all(asks)).flatMap((page) => page.items);
       return found.sort((one, other) => (one.handed_in_at > other.handed_in_at ? -1 : 1));
     },
+  });
+}
+
+export function useShares(event: EventDetail, enabled: boolean) {
+  return useQuery({
+    enabled,
+    queryKey: [...eventKey(event.id), "shares", event.version],
+    queryFn: async () => (await read<{ items: Share[] }>(`/api/events/${event.id}/shares`)).items,
+  });
+}
+
+export function useHcpSearch(search: string) {
+  return useQuery({
+    enabled: search.trim() !== "",
+    queryKey: ["events", "hcps", search],
+    placeholderData: keepPreviousData,
+    queryFn: async () => (await read<Page<Hcp>>("/api/hcps", { search: search.trim(), limit: 10 })).items,
+  });
+}
+
+export function useInstitutionSearch(search: string) {
+  return useQuery({
+    enabled: search.trim() !== "",
+    queryKey: ["events", "institutions", search],
+    placeholderData: keepPreviousData,
+    queryFn: async () =>
+      (await read<Page<Institution>>("/api/institutions", { search: search.trim(), limit: 20 })).items,
   });
 }
 

@@ -1,7 +1,9 @@
 import { useParams } from "react-router";
 import { HistoryButton } from "@/history";
 import { useWords } from "@/i18n";
+import { Problem } from "@/lib/problem";
 import { showInstant } from "@/lib/time";
+import { useRow } from "@/offline";
 import { Loaded } from "@/ui/Loaded";
 import { Columns, Facts, Page, Panel, Stack } from "@/ui/Page";
 import { Note } from "@/ui/Status";
@@ -15,10 +17,12 @@ import { Money } from "../parts/Money";
 import { Moves } from "../parts/Moves";
 import { People } from "../parts/People";
 import { Requests } from "../parts/Requests";
+import { Shares } from "../parts/Shares";
 import { Speakers } from "../parts/Speakers";
 import { StateBadge } from "../parts/StateBadge";
+import { ToTheDay } from "../parts/ToTheDay";
 import { productNames, useEvent, useProducts } from "../queries";
-import type { EventDetail } from "../rows";
+import type { EventDetail, EventRow } from "../rows";
 import { showWhen } from "../zone";
 import "../events.css";
 import { eventWords } from "../words";
@@ -28,7 +32,9 @@ export function EventPage() {
   const t = useWords(eventWords);
   const { id = "" } = useParams();
   const query = useEvent(id);
+  const carried = useRow("events", id);
   if (query.data) return <Shown key={id} event={query.data} />;
+  if (carried && query.error instanceof Problem && query.error.offline) return <Carried event={carried} />;
   return (
     <Page title={t("event")} back="/events">
       <Loaded query={query}>{() => null}</Loaded>
@@ -48,6 +54,7 @@ function Shown({ event }: { event: EventDetail }) {
       <div className="e-badges">
         <StateBadge state={event.state} />
       </div>
+      <ToTheDay event={event} />
       {event.state === "returned" && event.returned_reason && (
         <Note tone="needs" title={t("returnedTitle")}>
           {event.returned_reason}
@@ -65,9 +72,33 @@ function Shown({ event }: { event: EventDetail }) {
           <People event={event} />
           <Speakers event={event} />
           <Evidence event={event} />
+          <Shares event={event} />
         </Stack>
       </Columns>
       <Moves event={event} />
+    </Page>
+  );
+}
+
+/** Without a network: what the tablet knows, and the way to the door. */
+function Carried({ event }: { event: EventRow }) {
+  const t = useWords(eventWords);
+  return (
+    <Page title={event.title} note={[event.number, typeOf(event)].join(" · ")} back="/events">
+      <div className="e-badges">
+        <StateBadge state={event.state} />
+      </div>
+      <Panel title={t("about")}>
+        <Facts
+          of={[
+            [t("when"), showWhen(event)],
+            [t("where"), event.venue],
+            [t("owner"), event.owner_name],
+          ]}
+        />
+      </Panel>
+      <Note tone="waiting">{t("restOnline")}</Note>
+      <ToTheDay event={event} />
     </Page>
   );
 }

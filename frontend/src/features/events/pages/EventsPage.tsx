@@ -3,15 +3,17 @@ import { IconCalendarPlus } from "@tabler/icons-react";
 import { useState } from "react";
 import { useNavigate } from "react-router";
 import { useWords } from "@/i18n";
-import { useMay } from "@/offline";
+import { Problem } from "@/lib/problem";
+import { useMay, useRows } from "@/offline";
 import { BigChoice } from "@/ui/Choice";
 import { Loaded } from "@/ui/Loaded";
 import { Page } from "@/ui/Page";
 import { SearchBox } from "@/ui/SearchBox";
 import { SideBySide, useListAddress } from "@/ui/SideBySide";
 import { EmptyState } from "@/ui/States";
+import { Note } from "@/ui/Status";
 import { VirtualList } from "@/ui/VirtualList";
-import { asShow, shows } from "../filters";
+import { asShow, isShown, shows } from "../filters";
 import { EventForm } from "../forms/EventForm";
 import { EventCard } from "../parts/EventCard";
 import { ViewSwitch } from "../parts/ViewSwitch";
@@ -74,11 +76,32 @@ function EventsPage() {
   );
 }
 
+/** Without a network: the events this tablet carries. */
+function Carried({ show, typed }: { show: (typeof shows)[number]; typed: string }) {
+  const t = useWords(eventWords);
+  const events = useRows("events", { match: (event) => isShown(event, show, typed) }, [show, typed]);
+  const sorted = [...(events ?? [])].sort((one, other) => (one.starts_at < other.starts_at ? -1 : 1));
+  return (
+    <>
+      <Note tone="waiting">{t("carriedOnly")}</Note>
+      <ul className="r-list">
+        {sorted.map((event) => (
+          <li key={event.id}>
+            <EventCard event={event} />
+          </li>
+        ))}
+      </ul>
+      {events?.length === 0 && <p className="e-quiet">{t("noneFound")}</p>}
+    </>
+  );
+}
+
 function Found({ show, typed }: { show: (typeof shows)[number]; typed: string }) {
   const t = useWords(eventWords);
   const query = useEvents(show, typed);
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = query;
   const events = query.data?.pages.flatMap((page) => page.items) ?? [];
+  if (query.error instanceof Problem && query.error.offline) return <Carried show={show} typed={typed} />;
   return (
     <Loaded query={query} lines={5}>
       {() =>

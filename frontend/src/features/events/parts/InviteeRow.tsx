@@ -6,10 +6,11 @@ import { Ask } from "@/ui/Ask";
 import { notifyDone, notifyProblem } from "@/ui/notify";
 import { RuleTag, StatusBadge } from "@/ui/Status";
 import { dismissInvitee, setMeal } from "../commands";
-import { isOn, mayDismiss, statusTones } from "../people";
+import { isOn, isUnsettled, mayDismiss, statusTones } from "../people";
 import { refresh } from "../queries";
 import type { EventDetail, Invitee } from "../rows";
 import { eventWords } from "../words";
+import { SettleSheet } from "./SettleSheet";
 
 type Props = { event: EventDetail; invitee: Invitee };
 
@@ -34,7 +35,8 @@ export function InviteeRow({ event, invitee }: Props) {
         {invitee.walk_in && <StatusBadge tone="brand">{t("walkIn")}</StatusBadge>}
         <StatusBadge tone={statusTones[invitee.status]}>{t(`status.${invitee.status}`)}</StatusBadge>
         {open && isOn(invitee) && <Meal key={invitee.version} invitee={invitee} />}
-        {open && mayDismiss(invitee) && <Dismiss invitee={invitee} />}
+        {open && isUnsettled(invitee) && <Settle invitee={invitee} />}
+        {open && (mayDismiss(invitee) || isUnsettled(invitee)) && <Dismiss invitee={invitee} />}
       </div>
     </li>
   );
@@ -57,6 +59,23 @@ function Meal({ invitee }: { invitee: Invitee }) {
       checked={invitee.meal}
       onChange={(event) => void change(event.currentTarget.checked)}
     />
+  );
+}
+
+function Settle({ invitee }: { invitee: Invitee }) {
+  const t = useWords(eventWords);
+  const [settling, setSettling] = useState(false);
+  return (
+    <>
+      <Button
+        variant="default"
+        aria-label={t("settleWho", { name: invitee.name })}
+        onClick={() => setSettling(true)}
+      >
+        {t("settle")}
+      </Button>
+      {settling && <SettleSheet invitee={invitee} onClose={() => setSettling(false)} />}
+    </>
   );
 }
 
@@ -90,7 +109,7 @@ function Dismiss({ invitee }: { invitee: Invitee }) {
           title={t("askDismiss", { name: invitee.name })}
           act={t("dismiss")}
           danger
-          reason="optional"
+          reason={invitee.walk_in ? "needed" : "optional"}
           onAct={(reason) => void act(reason)}
           onClose={() => setAsking(false)}
         />

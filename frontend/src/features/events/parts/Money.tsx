@@ -3,6 +3,7 @@ import { Panel } from "@/ui/Page";
 import { grouped } from "../money";
 import type { BudgetLine, EventDetail } from "../rows";
 import { eventWords } from "../words";
+import { EnterExpenses } from "./AfterPart";
 import { EditPart } from "./EditPart";
 
 const columns = ["estimated", "committed", "actual"] as const;
@@ -17,7 +18,12 @@ export function Money({ event }: { event: EventDetail }) {
           {t("money")} <span className="e-unit">{event.currency}</span>
         </>
       }
-      side={<EditPart event={event} part="budget" />}
+      side={
+        <>
+          <EditPart event={event} part="budget" />
+          <EnterExpenses event={event} />
+        </>
+      }
     >
       {event.lines.length === 0 ? (
         <p className="e-quiet">{t("noLines")}</p>

@@ -3,6 +3,7 @@ import { useRef, useState } from "react";
 import { useWords } from "@/i18n";
 import { newId } from "@/lib/id";
 import { Problem } from "@/lib/problem";
+import { today } from "@/lib/time";
 import { Ask } from "@/ui/Ask";
 import { notifyDone, notifyProblem } from "@/ui/notify";
 import { Dock } from "@/ui/Page";
@@ -12,9 +13,10 @@ import { RescheduleForm } from "../forms/RescheduleForm";
 import { keep, refresh } from "../queries";
 import type { EventDetail } from "../rows";
 import { eventWords } from "../words";
+import { firstDay } from "../zone";
 
 /** The moves that bring an event on, in the order of its life. */
-const onward = ["submit", "invite"] as const;
+const onward = ["submit", "start", "invite", "finish", "submit_close_out"] as const;
 type Onward = (typeof onward)[number];
 
 /** The moves open to the reader: the one that brings the event on in the dock, those that take back above it. */
@@ -22,7 +24,8 @@ export function Moves({ event }: { event: EventDetail }) {
   const t = useWords(eventWords);
   const [asking, setAsking] = useState<"reschedule" | "cancel" | null>(null);
   const { act, busy, refused } = useMove(event);
-  const main = onward.find((name) => event.moves.includes(name));
+  const early = firstDay(event) > today();
+  const main = onward.find((name) => event.moves.includes(name) && !(name === "start" && early));
   const apart = (["reschedule", "cancel"] as const).filter((name) => event.moves.includes(name));
   return (
     <>
