@@ -56,6 +56,7 @@ class Screen(NamedTuple):
 
 
 QUEUED, SETTLE = "^(待核对|To check)", "^(核对第|Settle line)"
+KIOSK = "^(开始签到|Begin signing in)$"
 HISTORY = "^(变更历史|History)$"
 PEOPLE: dict[str, dict[str, Screen]] = {
     "linyue": {
@@ -107,6 +108,23 @@ PEOPLE: dict[str, dict[str, Screen]] = {
         "rule-edit": Screen("rule-sets/{draft_set}", ("^(修改|Edit)$",)),
         "unlock": Screen("visits/{approved}", ("^(解锁|Unlock)$",)),
     },
+    "baihe": {
+        "events": Screen("events"),
+        "events-month": Screen("events/calendar"),
+        "event-plan": Screen("events/{event_draft}"),
+        "event-new": Screen("events", ("^(策划活动|Plan an event)$",)),
+        "event-agenda": Screen("events/{event_draft}", ("^(修改日程|Edit Agenda)$",)),
+        "event-budget": Screen("events/{event_draft}", ("^(修改费用|Edit Money)$",)),
+        "event-speakers": Screen("events/{event_draft}", ("^(修改讲者|Edit Speakers)$",)),
+        "event-pending": Screen("events/{event_pending_approval}"),
+        "event-people": Screen("events/{event_inviting}/people"),
+        "event-cancel": Screen("events/{event_inviting}", ("^(取消活动|Cancel the event)$",)),
+        "event-reschedule": Screen("events/{event_inviting}", ("^(改期|Reschedule)$",)),
+        "event-evidence": Screen("events/{event_running}", ("^(补充凭证|Add evidence)$",)),
+        "event-day": Screen("events/{event_running}/day"),
+        "kiosk": Screen("events/{event_running}/day", (KIOSK,)),
+        "kiosk-walk-in": Screen("events/{event_running}/day?kiosk=1", ("^(名单上没有我|I am not on the list)$",)),
+    },
     "sysadmin": {
         "person-account": Screen("people/{person}"),
         "set-password": Screen("people/{person}", ("^(重设密码|Set a new password)$",)),
@@ -116,6 +134,10 @@ PEOPLE: dict[str, dict[str, Screen]] = {
         "territories": Screen("territories"),
         "person-roles": Screen("people/{person}"),
         "roles": Screen("people/{person}", ("^(修改角色|Change roles)$",)),
+    },
+    "auditadmin": {
+        "audit": Screen("audit"),
+        "audit-as-of": Screen("audit", ("^(查看当时的样子|See it as it was then)$",)),
     },
 }  # fmt: skip
 
@@ -145,6 +167,8 @@ def places(product: Product, tmp_path_factory: pytest.TempPathFactory) -> dict[s
             "SELECT id::text FROM compliance_ruleset WHERE jurisdiction = 'US' AND state = 'draft'"
         ),
     }
+    for state, event in product.rows("SELECT state, id::text FROM events_event"):
+        one[f"event_{state}"] = [(event,)]
     found = {name: str(row[0]) for name, (row,) in one.items()}
     return {**found, "doctor": doctor.id, "institution": doctor.institution}
 

@@ -1,5 +1,5 @@
 import { Problem } from "@/lib/problem";
-import { type Ask, send } from "./request";
+import { type Ask, dress, send } from "./request";
 
 async function answered<A>(ask: Ask): Promise<A> {
   const answer = await send(ask);
@@ -12,6 +12,22 @@ export function read<A>(path: string, query: Readonly<Record<string, unknown>> =
   const asked = Object.entries(query).filter(([, value]) => value !== undefined && value !== "");
   const said = new URLSearchParams(asked.map(([name, value]) => [name, String(value)])).toString();
   return answered<A>({ method: "GET", path: said ? `${path}?${said}` : path });
+}
+
+/** A file the server makes, and what it calls it; throws a Problem. */
+export async function file(
+  path: string,
+  query: Readonly<Record<string, string>>,
+): Promise<{ blob: Blob; name: string }> {
+  const said = new URLSearchParams(Object.entries(query).filter(([, value]) => value !== ""));
+  const headers = dress("GET", new Headers());
+  const asked = { headers, credentials: "same-origin", cache: "no-store" } as const;
+  const answer = await fetch(`${path}?${said}`, asked).catch(() => {
+    throw new Problem(0, null);
+  });
+  if (!answer.ok) throw new Problem(answer.status, await answer.json().catch(() => null));
+  const name = /filename="([^"]+)"/.exec(answer.headers.get("Content-Disposition") ?? "")?.[1] ?? "file";
+  return { blob: await answer.blob(), name };
 }
 
 export type Write = {

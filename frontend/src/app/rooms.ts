@@ -1,4 +1,5 @@
 import { approvals } from "@/features/approvals";
+import { audit } from "@/features/audit";
 import { compliance } from "@/features/compliance";
 import { events } from "@/features/events";
 import { hcp } from "@/features/hcp";
@@ -7,4 +8,4 @@ import { visits } from "@/features/visits";
 import type { Room } from "@/room";
 
 /** Every room of the app, in no order that matters. */
-export const rooms: readonly Room[] = [approvals, compliance, events, hcp, staff, visits];
+export const rooms: readonly Room[] = [approvals, audit, compliance, events, hcp, staff, visits];
