@@ -41,6 +41,9 @@ TIMETABLE = [
         "An import whose worker died goes on; its alarm may have died with it.",
     ),
     Alarm(
+        "events.tasks.send_invitations", 120.0, "An invitation that could not be sent is tried again."
+    ),
+    Alarm(
         "compliance.tasks.watch_requests",
         300.0,
         "Reminders and escalation count in hours; five minutes late is in time. Nobody waits for who left.",

@@ -51,7 +51,7 @@ class Cast:
     """Who appears: the planner, a rep who helps, two of compliance, doctors, products, and the password."""
 
     planner: Actor
-    helper: Actor
+    rep: Actor
     compliance: tuple[Actor, Actor]
     doctors: Sequence[UUID]
     place: str
@@ -94,7 +94,7 @@ def _four(cast: Cast, topics: list[Topic], speakers: list[Speaker]) -> list[Even
     running = _event(cast, "肾功能与剂量午间沙龙", topics[1], speakers[1], soon, heads=12, meal="2160.00")
     running = _approved(cast, running)
     listed = _list(cast, running, cast.doctors[10:16])
-    services.start_event(cast.helper, get_event(cast.helper, running.pk))
+    services.start_event(cast.rep, get_event(cast.rep, running.pk))
     for invitee in listed[:3]:
         _sign(cast, running, invitee)
     return [get_event(cast.planner, one.pk) for one in (written, asked, inviting, running)]
@@ -143,7 +143,7 @@ def _event(
         ends_at=starts_at + timedelta(hours=2),
         topic_id=topic.pk,
         product_ids=list(cast.product_ids),
-        team=[cast.helper.person_id],
+        team=[cast.rep.person_id],
         planned_heads=heads,
     )
     event = services.plan_speakers(
@@ -204,9 +204,9 @@ def _list(cast: Cast, event: Event, people: Sequence[UUID]) -> list[UUID]:
 
 
 def _sign(cast: Cast, event: Event, invitee_id: UUID) -> None:
-    file = attachments.receive(cast.helper, uuid4(), "signature", _scribble(invitee_id), "")
+    file = attachments.receive(cast.rep, uuid4(), "signature", _scribble(invitee_id), "")
     services.sign_in(
-        cast.helper,
+        cast.rep,
         event,
         id=uuid4(),
         invitee_id=invitee_id,

@@ -131,6 +131,7 @@ ACCOUNT_RATE_LIMITS = {
     "login_failed": "5/15m/key,100/15m/ip",
     "change_password": "5/15m/user",
     "sign": "5/15m/user",
+    "rsvp": "60/m/ip",
 }
 ALLAUTH_TRUSTED_PROXY_COUNT = int(
     os.environ.get("TRUSTED_PROXIES", "0")
@@ -149,6 +150,16 @@ CACHES = {
         "LOCATION": "core_cache",
     }
 }
+
+# Mail goes out only where a server for it is named; until then invitations wait and say so.
+EMAIL_HOST = os.environ.get("EMAIL_HOST", "")
+EMAIL_PORT = int(os.environ.get("EMAIL_PORT", "587"))
+EMAIL_HOST_USER = os.environ.get("EMAIL_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("EMAIL_PASSWORD", "")
+EMAIL_USE_TLS = _flag("EMAIL_TLS", True)
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = os.environ.get("EMAIL_FROM", "rounds@localhost")
+PUBLIC_URL = os.environ.get("PUBLIC_URL", "http://localhost:8000").rstrip("/")  # in links of invitations
 
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", "简体中文"), ("en", "English")]

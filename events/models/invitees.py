@@ -9,6 +9,7 @@ from core.actor import Actor
 from core.models import Record
 from events.choices import GONE, InviteeStatus
 from events.models.events import Event
+from staff.choices import Language
 
 
 class InviteeQuerySet(models.QuerySet["Invitee"]):
@@ -32,19 +33,22 @@ class InviteeQuerySet(models.QuerySet["Invitee"]):
 class Invitee(Record):
     """Somebody on the list of an event: asked to come, or come without being asked."""
 
-    # pii: name, phone, signature
+    # pii: name, phone, signature, email
     event = models.ForeignKey(Event, on_delete=models.PROTECT, related_name="invitees", db_index=False)
     hcp = models.ForeignKey("hcp.Hcp", null=True, on_delete=models.PROTECT, related_name="+")
     name = models.CharField(max_length=60, blank=True)
     institution_name = models.CharField(max_length=120, blank=True)
     department_name = models.CharField(max_length=80, blank=True)
     phone = models.CharField(max_length=30, blank=True)
+    email = models.EmailField(blank=True)
+    language = models.CharField(max_length=8, choices=Language.choices, default=Language.ZH)
     walk_in = models.BooleanField(default=False)
     status = models.CharField(max_length=10, choices=InviteeStatus.choices, default=InviteeStatus.NOMINATED)
     meal = models.BooleanField(default=True)
     comment = models.CharField(max_length=500, blank=True)
     warnings = models.JSONField(default=list)
     invited_at = models.DateTimeField(null=True)
+    mail_due_at = models.DateTimeField(null=True)
     answered_at = models.DateTimeField(null=True)
     answer_until = models.DateTimeField(null=True)
     token_digest = models.BinaryField(max_length=32, null=True)
@@ -63,6 +67,7 @@ class Invitee(Record):
     class Meta:
         indexes = [
             models.Index("event", "created_at", "id", name="invitee_event"),
+            models.Index("mail_due_at", name="invitee_mail_due", condition=Q(mail_due_at__isnull=False)),
             models.Index("hcp", name="invitee_came", condition=Q(status="signed_in")),
         ]
         constraints = [

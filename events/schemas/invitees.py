@@ -1,14 +1,17 @@
 """Who is on the list."""
 
-from typing import Any
+from typing import Annotated, Any
 from uuid import UUID
 
-from pydantic import AwareDatetime
+from pydantic import AwareDatetime, Field
 
 from compliance.schemas.rules import JudgementOut
 from core.bodies import In, Schema, VersionIn
 from events.choices import InviteeStatus
 from events.schemas.shapes import FileOut, Maybe
+from staff.choices import Language
+
+Email = Annotated[str, Field(max_length=200, pattern=r"^$|^[^@\s]+@[^@\s]+\.[^@\s]+$")]
 
 
 class InviteeIn(In):
@@ -16,11 +19,15 @@ class InviteeIn(In):
     hcp_id: UUID
     meal: bool = True
     comment: Maybe = ""
+    email: Email = ""
+    language: Language = Language.ZH
 
 
 class InviteeEdit(VersionIn):
     meal: bool = True
     comment: Maybe = ""
+    email: Email = ""
+    language: Language = Language.ZH
 
 
 class InviteeReasonIn(In):
@@ -38,6 +45,9 @@ class InviteeOut(Schema):
     institution_name: str
     department_name: str
     phone: str
+    email: str
+    language: Language
+    mail_waits: bool
     walk_in: bool
     status: InviteeStatus
     meal: bool

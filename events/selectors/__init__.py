@@ -14,6 +14,7 @@ from events.selectors.events import (
     start_of,
 )
 from events.selectors.feed import events_for_feed, events_seen_by, invitees_for_feed, invitees_seen_by
+from events.selectors.invitations import by_token, calendar_of, rsvp_row
 from events.selectors.invitees import (
     get_invitee,
     get_visible_invitee,
@@ -33,6 +34,8 @@ from events.selectors.speakers import (
 )
 
 __all__ = [
+    "by_token",
+    "calendar_of",
     "event_detail",
     "event_row",
     "events_for_feed",
@@ -61,6 +64,7 @@ __all__ = [
     "list_topics",
     "list_types",
     "rate_row",
+    "rsvp_row",
     "shares_row",
     "speaker_row",
     "start_of",

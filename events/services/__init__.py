@@ -16,6 +16,7 @@ from events.services.catalogue import (
     edit_type,
 )
 from events.services.closing import CLOSE_OUT_REQUEST, submit_close_out
+from events.services.invitations import answer_invitation, invite, letter_of, send_due
 from events.services.inviting import add_invitee, dismiss_invitee, edit_invitee, open_invitations
 from events.services.planning import create_event, edit_event, plan_agenda, plan_budget, plan_speakers
 from events.services.settling import (
@@ -34,6 +35,7 @@ __all__ = [
     "EVENT_REQUEST",
     "SignedIn",
     "add_invitee",
+    "answer_invitation",
     "bring_evidence",
     "cancel_event",
     "create_event",
@@ -51,6 +53,8 @@ __all__ = [
     "edit_type",
     "enter_walk_in",
     "finish_event",
+    "invite",
+    "letter_of",
     "match_walk_in",
     "open_invitations",
     "plan_agenda",
@@ -58,6 +62,7 @@ __all__ = [
     "plan_speakers",
     "remove_evidence",
     "reschedule_event",
+    "send_due",
     "settle_expenses",
     "sign_in",
     "start_event",

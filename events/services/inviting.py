@@ -29,7 +29,7 @@ SENTENCES = {
 
 
 def add_invitee(
-    actor: Actor, event: Event, *, id: UUID, hcp_id: UUID, meal: bool = True, comment: str = ""
+    actor: Actor, event: Event, *, id: UUID, hcp_id: UUID, comment: str = "", **fields: Any
 ) -> Invitee:
     """Put somebody on the list: refused where a rule blocks, and with a comment where a rule warns."""
     require(actor, RUN)
@@ -46,7 +46,7 @@ def add_invitee(
             id=id,
             event=locked,
             hcp_id=hcp_id,
-            meal=meal,
+            **fields,
             comment=comment,
             warnings=[answer.row for answer in judgement.answers],
         )

@@ -11,8 +11,10 @@ from compliance.services import approvals
 from core.actor import Actor
 from core.history import change
 from core.models import AccessEntry
+from core.pdf import missing_libraries
 from events import services
 from events.models import Event, EventType, Evidence, Invitee, Speaker, SpeakerRate, Topic
+from events.tokens import token_of
 from hcp.models import Hcp
 from staff.models import User
 from tests.conftest import SETUP, ApiClient
@@ -47,6 +49,7 @@ SIGN_IN = {  # a signature that has not arrived yet
     "signed_at": "2026-11-18T02:00:00Z",
 }
 EVIDENCE = {"id": "{new}", "kind": "photo", "file_id": "{new}"}
+LETTER = (409 if missing_libraries() else 200, 403, 403, 403, 403, 401)  # without Pango it says so
 MATRIX = [
     Row("event-types", "GET", "/event-types", None, ALL),
     Row(
@@ -110,6 +113,11 @@ MATRIX = [
         {"version": 1, "meal": False},
         HELPS,
     ),
+    Row("event-invitations", "POST", "/events/{inviting}/invitations", None, HERS),
+    Row("event-calendar", "GET", "/events/{inviting}/calendar", None, SEEN),
+    Row("event-letter", "GET", "/events/{inviting}/invitees/{asked_to_come}/letter", None, LETTER),
+    Row("rsvp", "POST", "/rsvp", {"token": "{token}"}, (200,) * 6),
+    Row("rsvp-answer", "POST", "/rsvp/answer", {"token": "{token}", "accept": True}, (200,) * 6),
     Row("event-start", "POST", "/events/{approved}/start", None, HELPS),
     Row("event-finish", "POST", "/events/{running}/finish", None, HELPS),
     Row("event-sign-in", "POST", "/events/{running}/sign-ins", SIGN_IN, (422, 422, 403, 404, 403, 401)),
@@ -172,7 +180,10 @@ def known(
     """What the rows of the matrix name."""
     draft = make_draft()
     invitee = services.add_invitee(mara, draft, id=uuid4(), hcp_id=doctor.pk)
-    running, over = make_event("running"), make_event("reconciling")
+    running, over, inviting = (make_event(state) for state in ("running", "reconciling", "inviting"))
+    guest = uuid4()
+    services.add_invitee(mara, inviting, id=guest, hcp_id=doctor.pk)
+    services.invite(mara, inviting)
     with change(SETUP, "test.setup"):
         expected = Invitee.objects.create(event=running, hcp=doctor, status="accepted")
         walk_in = Invitee.objects.create(
@@ -186,6 +197,9 @@ def known(
         )
         proof = Evidence.objects.create(event=over, kind="photo", file=FILE)
     return {
+        "inviting": inviting.pk,
+        "asked_to_come": guest,
+        "token": token_of(guest),
         "running": running.pk,
         "over": over.pk,
         "over_version": over.version,

@@ -14,6 +14,8 @@ from tests.conftest import ApiClient, make_person
 from tests.house.tree import operations
 
 OPEN = {
+    "read_invitation": "whoever holds the secret of a link has no account; it tells of one event and no person",
+    "answer_invitation": "as above: the holder of a link answers for himself alone",
     "get_session": "tells who is signed in, so it is asked before anybody is; it tells of nobody else",
 }
 DOORS = [(verb, path, operation) for verb, path, operation in operations()]

@@ -53,6 +53,9 @@ def _expected(verb: str, path: str, operation: dict[str, Any]) -> set[str]:
 
 FILES = {
     "get /api/attachments/{attachment_id}",
+    "get /api/events/{event_id}/calendar",
+    "get /api/events/{event_id}/invitees/{invitee_id}/letter",
+    "get /api/history-export",
     "get /api/runs/{run_id}/pdf",
     "get /api/statements/{hcp_id}/pdf",
     "get /api/statements/{hcp_id}/xlsx",

@@ -13,6 +13,7 @@ PERSONAL = re.compile(
     r"username|actor_name|host|position|latitude|longitude|address_of_person)(_|$)"
 )
 NOT_PERSONAL = {
+    "events.Invitee.mail_due_at": "when a mail is due, not to whom",
     "core.SealBatch.signature": "the signature of this installation's key under a batch of the seal",
     "visits.Visit.position_missing": "why there is no position",
 }

@@ -62,17 +62,17 @@ class Command(BaseCommand):
         drafter, checker = (actor_of(company.people[name]) for name in ("fangxin", "songyu"))
         compliance.demo.load(drafter, checker, today, staff.demo.PASSWORD)
         self.stdout.write("  an approval process, a rule set that waits for its decision")
-        held = self._load_events(company, accounts, today, (drafter, checker))
+        held = self._load_meetings(company, accounts, today, (drafter, checker))
         self.stdout.write(f"  {len(held)} events: written, asked for, inviting, running today")
 
-    def _load_events(
+    def _load_meetings(
         self, company: Any, accounts: Any, today: date, officers: tuple[Actor, Actor]
     ) -> list[Any]:
         rep = next(rep for rep in company.reps if rep.filed)
         posts = [post for account in accounts[rep.user.pk] for post in account.doctors]
         cast = events.demo.Cast(
             planner=actor_of(company.people["baihe"]),
-            helper=actor_of(rep.user),
+            rep=actor_of(rep.user),
             compliance=officers,
             doctors=list(dict.fromkeys(post.hcp_id for post in posts))[:16],
             place=accounts[rep.user.pk][0].institution.name,

@@ -412,6 +412,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/events/{event_id}/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Calendar
+         * @description The event for a calendar (RFC 5545).
+         */
+        get: operations["events_get_calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/events/{event_id}/cancel": {
         parameters: {
             query?: never;
@@ -552,6 +572,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/events/{event_id}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Invite
+         * @description Invite those on the list: a link for each, and a mail where there is an address.
+         */
+        post: operations["events_invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/events/{event_id}/invite": {
         parameters: {
             query?: never;
@@ -650,6 +690,26 @@ export interface paths {
          * @description Take a walk-in on file as a new person.
          */
         post: operations["events_enter_walk_in"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/events/{event_id}/invitees/{invitee_id}/letter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Print Letter
+         * @description The invitation of one person as a letter.
+         */
+        get: operations["events_print_letter"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1722,6 +1782,46 @@ export interface paths {
          * @description Correct a registration, or let it end.
          */
         patch: operations["hcp_correct_registration"];
+        trace?: never;
+    };
+    "/api/rsvp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read Invitation
+         * @description What a link invites to; an unknown and an expired link are told the same.
+         */
+        post: operations["events_read_invitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rsvp/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer Invitation
+         * @description Say whether one comes, and eats; sent again it says the same.
+         */
+        post: operations["events_answer_invitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/rule-sets": {
@@ -3289,6 +3389,18 @@ export interface components {
             starts_at: string;
             /** Title */
             title: string;
+        };
+        /** AnswerIn */
+        AnswerIn: {
+            /** Accept */
+            accept: boolean;
+            /**
+             * Meal
+             * @default true
+             */
+            meal: boolean;
+            /** Token */
+            token: string;
         };
         /**
          * AnswerOut
@@ -5545,6 +5657,14 @@ export interface components {
             /** Version */
             version: number;
         };
+        /**
+         * InviteIn
+         * @description Whom to invite: those named, once more if need be, or all who were not invited yet.
+         */
+        InviteIn: {
+            /** Invitee Ids */
+            invitee_ids?: string[] | null;
+        };
         /** InviteeEdit */
         InviteeEdit: {
             /**
@@ -5552,6 +5672,13 @@ export interface components {
              * @default
              */
             comment: string;
+            /**
+             * Email
+             * @default
+             */
+            email: string;
+            /** @default zh-hans */
+            language: components["schemas"]["Language"];
             /**
              * Meal
              * @default true
@@ -5596,6 +5723,11 @@ export interface components {
              */
             comment: string;
             /**
+             * Email
+             * @default
+             */
+            email: string;
+            /**
              * Hcp Id
              * Format: uuid
              */
@@ -5605,6 +5737,8 @@ export interface components {
              * Format: uuid
              */
             id: string;
+            /** @default zh-hans */
+            language: components["schemas"]["Language"];
             /**
              * Meal
              * @default true
@@ -5622,6 +5756,8 @@ export interface components {
             comment: string;
             /** Department Name */
             department_name: string;
+            /** Email */
+            email: string;
             /**
              * Event Id
              * Format: uuid
@@ -5638,6 +5774,9 @@ export interface components {
             institution_name: string;
             /** Invited At */
             invited_at: string | null;
+            language: components["schemas"]["Language"];
+            /** Mail Waits */
+            mail_waits: boolean;
             /** Meal */
             meal: boolean;
             /** Merged Into Id */
@@ -5980,6 +6119,14 @@ export interface components {
             shared_by: components["schemas"]["SharedBy"];
             /** What */
             what: string;
+        };
+        /**
+         * LinkIn
+         * @description The secret of a link; it travels in the body, so that no log of addresses holds it.
+         */
+        LinkIn: {
+            /** Token */
+            token: string;
         };
         /**
          * LintIn
@@ -7052,6 +7199,36 @@ export interface components {
             unit: string;
             /** Used */
             used: string;
+        };
+        /**
+         * RsvpOut
+         * @description What the holder of a link reads.
+         */
+        RsvpOut: {
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            format: components["schemas"]["Format"];
+            /** Language */
+            language: string;
+            /** Meal */
+            meal: boolean;
+            /** Offers Meals */
+            offers_meals: boolean;
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+            status: components["schemas"]["InviteeStatus"];
+            /** Time Zone */
+            time_zone: string;
+            /** Title */
+            title: string;
+            /** Venue */
+            venue: string;
         };
         /**
          * Rule
@@ -11023,6 +11200,62 @@ export interface operations {
             };
         };
     };
+    events_get_calendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                event_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted, or this tablet was revoked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such record, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Badly formed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     events_cancel_event: {
         parameters: {
             query?: never;
@@ -11468,6 +11701,86 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventDetail"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted, or this tablet was revoked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such record, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule says no, or somebody changed the row (`stale`) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Badly formed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    events_invite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                event_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["InviteIn"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {
@@ -11991,6 +12304,63 @@ export interface operations {
             };
             /** @description Busy */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    events_print_letter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                event_id: string;
+                invitee_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted, or this tablet was revoked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such record, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Badly formed */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16401,6 +16771,108 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule says no, or somebody changed the row (`stale`) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Badly formed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    events_read_invitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RsvpOut"];
+                };
+            };
+            /** @description A rule says no, or somebody changed the row (`stale`) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Badly formed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    events_answer_invitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RsvpOut"];
                 };
             };
             /** @description A rule says no, or somebody changed the row (`stale`) */

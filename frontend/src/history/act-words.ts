@@ -100,6 +100,9 @@ export const actWords = words("history.acts", {
     "events.invitee.sign_in": "为其签到",
     "events.invitee.match": "匹配为在册医生",
     "events.invitee.absent": "记为未到场",
+    "events.invitee.invite": "发出了邀请",
+    "events.invitee.answer": "回复了邀请",
+    "events.invitee.mail": "处理了邀请邮件",
   },
   en: {
     "compliance.processversion.activate": "put the process into force",
@@ -196,6 +199,9 @@ export const actWords = words("history.acts", {
     "events.invitee.sign_in": "signed this person in",
     "events.invitee.match": "matched this person on file",
     "events.invitee.absent": "noted that this person did not come",
+    "events.invitee.invite": "sent the invitation",
+    "events.invitee.answer": "answered the invitation",
+    "events.invitee.mail": "dealt with the invitation mail",
   },
 });
 

@@ -232,6 +232,8 @@ export const fieldWords = words("history.fields", {
     evidence: "所需凭证",
     needs_speakers: "须有讲者",
     offers_meals: "可供餐",
+    mail_due_at: "邮件待发",
+    "invitee.language": "邀请语言",
   },
   en: {
     "process_version.activated_by_id": "Put into force by",
@@ -463,5 +465,7 @@ export const fieldWords = words("history.fields", {
     evidence: "evidence needed",
     needs_speakers: "needs speakers",
     offers_meals: "offers meals",
+    mail_due_at: "mail due",
+    "invitee.language": "language of the invitation",
   },
 });
