@@ -33,6 +33,12 @@ RECONCILE = code(
     zh="活动后核对临时到场人员、费用与凭证",
     roles=(Role.MEDICAL,),
 )
+PRINT = code(
+    "events.print_dossier",
+    en="Print the dossier of an event",
+    zh="打印活动档案",
+    roles=(Role.MEDICAL, Role.MANAGER, Role.COMPLIANCE, Role.AUDITADMIN),
+)
 KEEP_SPEAKERS = code(
     "events.keep_speakers",
     en="Assess speakers and keep their contracts",

@@ -287,3 +287,16 @@ def signature_row(signature: Signature) -> dict[str, Any]:
         "comment": signature.comment,
         "signed_at": signature.signed_at,
     }
+
+
+def decisions_about(kinds: Iterable[str], record_id: UUID) -> list[dict[str, Any]]:
+    """The requests about a record with their signatures: for the papers of a room that knows its reader may see it."""
+    runs = Run.objects.filter(about_kind__in=list(kinds), about_id=record_id)
+    named = runs.annotate(requester_name=F("requester__name")).order_by("handed_in_at", "number")
+    return [
+        {
+            **run_row(run),
+            "signatures": [signature_row(one) for one in run.signatures.order_by("signed_at", "id")],
+        }
+        for run in named
+    ]

@@ -3,12 +3,14 @@
 from typing import Any
 from uuid import UUID
 
+from django.http import HttpResponse
 from ninja import Router
 
 from core import access_log
 from core.requests import ActorRequest
 from events import selectors, services
-from events.policies import READ, RECONCILE, RUN
+from events.dossier import dossier_pdf
+from events.policies import PRINT, READ, RECONCILE, RUN
 from events.schemas.closing import EvidenceIn, ExpensesIn, SharesOut
 from events.schemas.events import EventDetail
 from staff.access import needs
@@ -57,6 +59,17 @@ def remove_evidence(request: ActorRequest, event_id: UUID, evidence_id: UUID) ->
     event = selectors.get_event(request.auth, event_id)
     evidence = selectors.get_evidence_of(event, evidence_id)
     return selectors.event_detail(request.auth, services.remove_evidence(request.auth, event, evidence))
+
+
+@router.get("/events/{uuid:event_id}/dossier", auth=needs(PRINT), url_name="event-dossier")
+def print_dossier(request: ActorRequest, event_id: UUID) -> HttpResponse:
+    """Everything about an event on paper, with the signatures of those who decided."""
+    event = selectors.get_event(request.auth, event_id)
+    dossier = selectors.dossier_of(request.auth, event)
+    access_log.record(request.auth, "event", [event.pk], "printed")
+    response = HttpResponse(dossier_pdf(dossier, request.auth.language), content_type="application/pdf")
+    response["Content-Disposition"] = f'attachment; filename="{event.number}.pdf"'
+    return response
 
 
 @router.post(

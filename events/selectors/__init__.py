@@ -1,6 +1,7 @@
 """Questions to the events room, one module per area."""
 
 from events.selectors.catalogue import get_topic, get_type, list_topics, list_types, topic_row, type_row
+from events.selectors.dossier import dossier_of
 from events.selectors.events import (
     event_detail,
     event_row,
@@ -36,6 +37,7 @@ from events.selectors.speakers import (
 __all__ = [
     "by_token",
     "calendar_of",
+    "dossier_of",
     "event_detail",
     "event_row",
     "events_for_feed",

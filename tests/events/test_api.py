@@ -50,6 +50,7 @@ SIGN_IN = {  # a signature that has not arrived yet
 }
 EVIDENCE = {"id": "{new}", "kind": "photo", "file_id": "{new}"}
 LETTER = (409 if missing_libraries() else 200, 403, 403, 403, 403, 401)  # without Pango it says so
+PRINTED = tuple(LETTER[0] if status == 200 else status for status in (200, 403, 200, 403, 200, 401))
 MATRIX = [
     Row("event-types", "GET", "/event-types", None, ALL),
     Row(
@@ -137,6 +138,7 @@ MATRIX = [
     ),
     Row("event-expenses", "PUT", "/events/{over}/expenses", {"version": "{over_version}", "lines": []}, HERS),
     Row("event-shares", "GET", "/events/{over}/shares", None, SEEN),
+    Row("event-dossier", "GET", "/events/{over}/dossier", None, PRINTED),
     Row("event-evidence", "POST", "/events/{over}/evidence", EVIDENCE, (422, 422, 403, 404, 403, 401)),
     Row("event-evidence-remove", "DELETE", "/events/{over}/evidence/{proof}", None, HERS),
     Row(

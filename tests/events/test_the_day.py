@@ -22,8 +22,9 @@ from core.actor import Actor
 from core.errors import DomainError, Forbidden, Invalid
 from core.history import amend, bulk_create_tracked, bulk_delete_tracked, change
 from events import services
+from events.dossier import dossier_html
 from events.models import Event, Invitee
-from events.selectors import event_detail, get_event, list_invitees, shares_row
+from events.selectors import dossier_of, event_detail, get_event, list_invitees, shares_row
 from hcp.models import Hcp, Institution
 from staff.models import User
 from tests.compliance.approvals.company import approve, role
@@ -280,6 +281,18 @@ def test_the_ledger_is_told_the_actual_costs_to_the_cent(settled: Event, mara: A
     approvals.approve_task(dora, task, password=PASSWORD)
     event = get_event(mara, event.pk)
     assert (event.state, event_detail(mara, event)["money"]["actual"]) == ("closed", "5550.01")
+    paper = dossier_html(dossier_of(replace(mara, language="en"), event), "en")
+    for told in (
+        "慢性心衰新进展",
+        "指南解读",
+        "李教授",
+        "没来的医生",
+        "5550.01",
+        "窦拉",
+        "close it",
+        "166.67",
+    ):
+        assert told in paper, told
     given = Transfer.objects.filter(standing="given")
     by_category = dict(given.values_list("category").annotate(Sum("amount")))
     assert by_category == {"meal": Decimal("1000.01"), "fee": Decimal("3750.00")}

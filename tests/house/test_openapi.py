@@ -54,6 +54,7 @@ def _expected(verb: str, path: str, operation: dict[str, Any]) -> set[str]:
 FILES = {
     "get /api/attachments/{attachment_id}",
     "get /api/events/{event_id}/calendar",
+    "get /api/events/{event_id}/dossier",
     "get /api/events/{event_id}/invitees/{invitee_id}/letter",
     "get /api/history-export",
     "get /api/runs/{run_id}/pdf",
