@@ -13,14 +13,18 @@ import { watchTablet } from "@/offline/runner";
 import { boot } from "@/offline/session";
 import { furnish } from "@/room";
 
-furnish(rooms);
-void boot(rooms.flatMap((room) => room.tables)).then(watchTablet);
-watchUpdates();
-
 const root = document.getElementById("root");
 if (!root) throw new Error("no root");
-createRoot(root).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
-);
+if (location.pathname === "/rsvp") {
+  // A guest with a link: nothing of the tablet is opened for him.
+  void import("@/features/events/rsvp/show").then(({ showInvitation }) => showInvitation(root));
+} else {
+  furnish(rooms);
+  void boot(rooms.flatMap((room) => room.tables)).then(watchTablet);
+  watchUpdates();
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  );
+}

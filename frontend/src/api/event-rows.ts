@@ -238,3 +238,16 @@ export type Share = {
   amount: string;
   lines: { line_id: Id; category: Category; amount: string }[];
 };
+/** What a link tells its holder, and of nobody else anything. */
+export type Invitation = {
+  title: string;
+  format: Format;
+  venue: string;
+  starts_at: Instant;
+  ends_at: Instant;
+  time_zone: string;
+  language: string;
+  offers_meals: boolean;
+  status: InviteeStatus;
+  meal: boolean;
+};

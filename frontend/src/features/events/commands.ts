@@ -10,7 +10,7 @@ import type { ExpensesValues } from "./forms/ExpensesForm";
 import type { SpeakersValues } from "./forms/SpeakersForm";
 import { bodyOf, type EventValues } from "./forms/values";
 import { readMoney } from "./money";
-import type { EventDetail, Invitee } from "./rows";
+import type { EventDetail, Invitation, Invitee } from "./rows";
 import { eventWords } from "./words";
 import { instantAt } from "./zone";
 
@@ -142,4 +142,18 @@ export function matchWalkIn(invitee: Invitee, hcp_id: Id, key: string): Promise<
 export function enterWalkIn(invitee: Invitee, institution_id: Id, key: string): Promise<Invitee> {
   const path = at(invitee.event_id, `invitees/${invitee.id}/enter`);
   return write({ method: "POST", path, json: { institution_id }, key });
+}
+
+/** What the holder of a link reads; the secret travels in the body, so that no log of addresses holds it. */
+export function readInvitation(token: string): Promise<Invitation> {
+  return write({ method: "POST", path: "/api/rsvp", json: { token } });
+}
+
+export function answerInvitation(token: string, accept: boolean, meal: boolean): Promise<Invitation> {
+  return write({ method: "POST", path: "/api/rsvp/answer", json: { token, accept, meal } });
+}
+
+/** A link for each who was not asked yet, and a mail where there is an address. */
+export function inviteAll(eventId: Id, key: string): Promise<EventDetail> {
+  return write({ method: "POST", path: at(eventId, "invitations"), json: { invitee_ids: null }, key });
 }

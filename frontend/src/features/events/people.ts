@@ -28,6 +28,10 @@ export const hasDoors = (event: { state: EventState }): boolean =>
 export const isOn = (invitee: Invitee): boolean => !gone.includes(invitee.status);
 export const mayDismiss = (invitee: Invitee): boolean => coming.includes(invitee.status);
 
+/** Whoever was asked has a letter with his own link. */
+export const hasLetter = (invitee: Invitee): boolean =>
+  ["invited", "accepted", "declined"].includes(invitee.status);
+
 /** A walk-in nobody has matched with somebody on file yet. */
 export const isUnsettled = (invitee: Invitee): boolean =>
   invitee.walk_in && invitee.hcp_id === null && invitee.status === "signed_in";

@@ -21,7 +21,7 @@ export function WalkInForm({ onBack, onDone }: Props) {
   return (
     <form className="r-stack" onSubmit={submit}>
       <h2 className="e-kiosk-ask">{t("tellUs")}</h2>
-      <div className="r-two">
+      <div className="e-two">
         {(["name", "institution_name", "department_name", "phone"] as const).map((field) => (
           <TextInput
             key={field}

@@ -6,6 +6,7 @@ import { Columns, Page } from "@/ui/Page";
 import { SearchBox } from "@/ui/SearchBox";
 import { EmptyState } from "@/ui/States";
 import { CandidatePicker } from "../parts/CandidatePicker";
+import { InviteAll } from "../parts/InviteAll";
 import { InviteeRow } from "../parts/InviteeRow";
 import { isOn, mayList, meets, placesTaken } from "../people";
 import { useEvent, useInvitees } from "../queries";
@@ -20,7 +21,12 @@ export function PeoplePage() {
   const event = useEvent(id);
   const invitees = useInvitees(id);
   return (
-    <Page title={t("people")} note={event.data?.title} back={`/events/${id}`}>
+    <Page
+      title={t("people")}
+      note={event.data?.title}
+      back={`/events/${id}`}
+      actions={event.data && <InviteAll event={event.data} invitees={invitees.data ?? []} />}
+    >
       <Loaded query={event}>
         {(found) => <Loaded query={invitees}>{(rows) => <Shown event={found} invitees={rows} />}</Loaded>}
       </Loaded>

@@ -2,11 +2,12 @@ import { Button, Switch } from "@mantine/core";
 import { useRef, useState } from "react";
 import { inLanguage, useWords } from "@/i18n";
 import { newId } from "@/lib/id";
+import { useUser } from "@/offline";
 import { Ask } from "@/ui/Ask";
 import { notifyDone, notifyProblem } from "@/ui/notify";
 import { RuleTag, StatusBadge } from "@/ui/Status";
 import { dismissInvitee, setMeal } from "../commands";
-import { isOn, isUnsettled, mayDismiss, statusTones } from "../people";
+import { hasLetter, isOn, isUnsettled, mayDismiss, statusTones } from "../people";
 import { refresh } from "../queries";
 import type { EventDetail, Invitee } from "../rows";
 import { eventWords } from "../words";
@@ -18,6 +19,7 @@ type Props = { event: EventDetail; invitee: Invitee };
 export function InviteeRow({ event, invitee }: Props) {
   const t = useWords(eventWords);
   const works = [invitee.institution_name, invitee.department_name].filter(Boolean).join(" · ");
+  const owns = useUser().id === event.owner_id && event.state === "inviting";
   const open = event.is_mine && !["closed", "pending_close_out", "cancelled"].includes(event.state);
   return (
     <li>
@@ -34,6 +36,18 @@ export function InviteeRow({ event, invitee }: Props) {
       <div className="e-row-acts">
         {invitee.walk_in && <StatusBadge tone="brand">{t("walkIn")}</StatusBadge>}
         <StatusBadge tone={statusTones[invitee.status]}>{t(`status.${invitee.status}`)}</StatusBadge>
+        {owns && hasLetter(invitee) && (
+          <Button
+            component="a"
+            href={`/api/events/${event.id}/invitees/${invitee.id}/letter`}
+            target="_blank"
+            rel="noopener"
+            variant="subtle"
+            aria-label={t("letterOf", { name: invitee.name })}
+          >
+            {t("letter")}
+          </Button>
+        )}
         {open && isOn(invitee) && <Meal key={invitee.version} invitee={invitee} />}
         {open && isUnsettled(invitee) && <Settle invitee={invitee} />}
         {open && (mayDismiss(invitee) || isUnsettled(invitee)) && <Dismiss invitee={invitee} />}
