@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import fields
 from datetime import timedelta
 from decimal import Decimal
+from random import Random
 from typing import Any
 from uuid import uuid4
 
@@ -299,6 +300,14 @@ def test_nobody_holds_the_right_to_carry_out_a_decision(
     mara: Actor, boris: Actor, dora: Actor, ana: Actor
 ) -> None:
     assert not any(actor.may("events.carry_out") for actor in (mara, boris, dora, ana))
+
+
+def test_shares_of_any_amount_over_any_heads_sum_to_the_amount() -> None:
+    random = Random(7)
+    for _ in range(2000):
+        amount, heads = Decimal(random.randrange(10**9)) / 100, random.randint(1, 500)
+        shares = share(amount, range(heads))
+        assert (len(shares), sum(shares.values())) == (heads, amount)
 
 
 @pytest.mark.parametrize(("amount", "heads"), [("100.00", 3), ("0.01", 7), ("1234.56", 30), ("0.00", 2)])
