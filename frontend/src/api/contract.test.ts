@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import type * as events from "./event-rows";
 import type * as rows from "./rows";
 import type { components } from "./schema";
 
@@ -35,6 +36,13 @@ type Contract = {
   setRule: Reads<rows.SetRule, S["JudgedRuleOut"]>;
   refusal: Reads<rows.Refusal, S["RefusalOut"]>;
   visit: Reads<rows.Visit, S["VisitOut"]>;
+  event: Reads<events.EventRow, S["EventOut"]>;
+  eventDetail: Reads<events.EventDetail, S["EventDetail"]>;
+  invitee: Reads<events.Invitee, S["InviteeOut"]>;
+  candidate: Reads<events.Candidate, S["CandidateOut"]>;
+  share: Reads<events.Share, S["ShareOut"]>;
+  invitation: Reads<events.Invitation, S["RsvpOut"]>;
+  speaker: Reads<events.Speaker, S["SpeakerOut"]>;
   team: Reads<rows.TeamRow, S["TeamRow"]>;
   history: Reads<rows.HistoryEntry, S["HistoryEntryOut"]>;
   session: Reads<rows.Session, S["SessionOut"]>;

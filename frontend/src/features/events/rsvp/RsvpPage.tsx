@@ -37,7 +37,7 @@ export function RsvpPage({ token }: { token: string }) {
             broken
             title={t("gone")}
             note={problem.offline ? t("noAnswer") : problem.detail}
-            action={<Button onClick={open}>{t("retry")}</Button>}
+            action={problem.offline && <Button onClick={open}>{t("retry")}</Button>}
           />
         </section>
       ) : invitation ? (
