@@ -83,11 +83,12 @@ def calm(one: Tablet, network: Network) -> None:
     weather.down = False
     for rules in (weather.cuts, weather.refusals, weather.doubles, weather.delays):
         rules.clear()
-    page = one.page if one.is_open else one.open("/tray")
-    if page.url.endswith("/tray"):
-        unlock(page)
+    if one.is_open:
+        page = one.page
+        page.goto(f"{one.url}/tray")  # counted anew, also when the other tab has just kept something
     else:
-        page.goto(f"{one.url}/tray")
+        page = one.open("/tray")
+        unlock(page)
     sign_in_if_asked(page)
     expect_synced(page, 120)
 
