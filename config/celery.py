@@ -40,9 +40,7 @@ TIMETABLE = [
         60.0,
         "An import whose worker died goes on; its alarm may have died with it.",
     ),
-    Alarm(
-        "events.tasks.send_invitations", 120.0, "An invitation that could not be sent is tried again."
-    ),
+    Alarm("events.tasks.send_invitations", 120.0, "An invitation that could not be sent is tried again."),
     Alarm(
         "compliance.tasks.watch_requests",
         300.0,

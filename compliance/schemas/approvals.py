@@ -85,7 +85,7 @@ class RunIn(Schema):
 class RunsQuery(PageQuery):
     """Which requests."""
 
-    about_kind: str = Field("", max_length=40)
+    about_kind: str = Field("", max_length=40, pattern=r"^[a-z_]*$")
     about_id: UUID | None = None
     mine: bool = False
 

@@ -10,6 +10,8 @@ from core.tasks import seal_books, verify_nightly
 from staff.models import Product
 from tests.core.seal.conftest import write_some
 
+pytestmark = pytest.mark.alone  # an open transaction of another test holds the seal back
+
 READER = Actor(user_id=7, name="审计员")
 
 

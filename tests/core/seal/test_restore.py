@@ -13,6 +13,8 @@ from staff.models import Product
 from tests.core.seal.conftest import write_some
 from tests.core.test_backup import database, empty_database
 
+pytestmark = pytest.mark.alone  # an open transaction of another test holds the seal back
+
 
 def test_what_comes_back_proves_and_is_sealed_on(
     sealed: list[Product], seal_folder: Path, settings: Any, monkeypatch: pytest.MonkeyPatch

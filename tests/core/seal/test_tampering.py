@@ -18,6 +18,8 @@ from staff.models import Product
 from tests.core.seal.conftest import write_some
 from tests.core.test_backup import database
 
+pytestmark = pytest.mark.alone  # an open transaction of another test holds the seal back
+
 HISTORY, ACCESS, BATCHES, RECORDS = (
     "staff_historicalproduct",
     "core_accessentry",
