@@ -31,23 +31,23 @@ SETUP = Actor.job("test-setup")
 
 
 def _flush(self: TransactionTestCase) -> None:
-    """Empty what tests wrote. Tracked tables and history refuse it, so their triggers sleep meanwhile."""
-    tables = [name for name in connection.introspection.table_names() if name not in REFERENCE]
+    """Put back what the migrations left. Tracked tables and history refuse it, so their triggers sleep meanwhile."""
+    tables = [name for name in connection.introspection.table_names() if name != "django_migrations"]
     quoted = ", ".join(f'"{name}"' for name in tables)
     with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT tgrelid::regclass::text, tgname FROM pg_trigger"
-            " WHERE tgname IN ('append_only', 'refuse_truncate')"
-        )
-        guards = cursor.fetchall()
-        for table, guard in guards:
-            cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER {guard}")
+        cursor.execute("SELECT DISTINCT tgrelid::regclass::text FROM pg_trigger WHERE NOT tgisinternal")
+        guarded = [table for (table,) in cursor.fetchall()]
+        for table in guarded:
+            cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
         cursor.execute(f"TRUNCATE {quoted} CASCADE")
-        for table, guard in guards:
-            cursor.execute(f"ALTER TABLE {table} ENABLE TRIGGER {guard}")
+        for table in REFERENCE:
+            cursor.execute(f'INSERT INTO "{table}" SELECT * FROM reference_copy."{table}"')
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        for table in guarded:
+            cursor.execute(f"ALTER TABLE {table} ENABLE TRIGGER USER")
 
 
-REFERENCE: set[str] = set()  # tables that migrations fill; found once, right after migrate
+REFERENCE: set[str] = set()  # tables that migrations fill; found and copied once, right after migrate
 setattr(TransactionTestCase, "_fixture_teardown", _flush)  # noqa: B010  the stubs do not know it
 be_strict()
 
@@ -63,9 +63,11 @@ def _reference(request: pytest.FixtureRequest) -> None:
     request.getfixturevalue("django_db_setup")
     blocker = request.getfixturevalue("django_db_blocker")
     with blocker.unblock(), connection.cursor() as cursor:
+        cursor.execute("DROP SCHEMA IF EXISTS reference_copy CASCADE; CREATE SCHEMA reference_copy")
         for table in connection.introspection.table_names():
             cursor.execute(f'SELECT EXISTS (SELECT 1 FROM "{table}")')
-            if cursor.fetchone()[0]:
+            if cursor.fetchone()[0] and table != "django_migrations":
+                cursor.execute(f'CREATE TABLE reference_copy."{table}" AS TABLE "{table}"')
                 REFERENCE.add(table)
 
 
