@@ -172,6 +172,7 @@ def test_too_many_for_a_file_are_refused_with_the_remedy(
     assert (said.status_code, said.json()["code"]) == (409, "too_many")
 
 
+@pytest.mark.alone
 @pytest.mark.django_db(transaction=True)
 def test_the_seal_is_shown_and_proved_on_request(sign_in: SignIn, audrey_user: User) -> None:
     audrey = sign_in(audrey_user)
