@@ -14,6 +14,7 @@ SELECT DISTINCT h.id::text, h.name, i.id::text, i.name FROM hcp_hcp h
     JOIN hcp_affiliation a ON a.hcp_id = h.id
     JOIN hcp_institution i ON i.id = a.institution_id
     JOIN hcp_hospitalregistration r ON r.institution_id = i.id
+        AND (r.expires_on IS NULL OR r.expires_on > current_date)
     JOIN staff_user u ON u.id = r.user_id AND u.username = %s
 WHERE NOT EXISTS (SELECT 1 FROM hcp_receptionslot s WHERE s.institution_id = i.id)
 ORDER BY h.name, 1
