@@ -81,8 +81,8 @@ def free_port() -> int:
     return port
 
 
-def make_product(name: str) -> Product:
-    """A fresh database of this name with the demonstration company in it, not yet serving."""
+def make_empty(name: str) -> Product:
+    """A fresh database of this name with its tables and nothing in them, not yet serving."""
     home = os.environ["DATABASE_URL"]
     address = urlunsplit(urlsplit(home)._replace(path=f"/{name}"))
     with psycopg.connect(home, autocommit=True) as connection:
@@ -96,5 +96,11 @@ def make_product(name: str) -> Product:
     }
     product = Product(address, free_port(), environment)
     product.manage("migrate", "--verbosity", "0")
+    return product
+
+
+def make_product(name: str) -> Product:
+    """A fresh database of this name with the demonstration company in it, not yet serving."""
+    product = make_empty(name)
     product.manage("demo")
     return product
