@@ -315,6 +315,8 @@ def test_a_whole_older_state_is_noticed(sealed: list[Product]) -> None:
     own = str(connection.settings_dict["NAME"])
     connection.close()
     with psycopg.connect(database("postgres"), autocommit=True) as server:
+        # A copy is refused while anyone looks: a thread of an earlier test, say.
+        server.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", [own])
         server.execute(f'CREATE DATABASE "{own}_yesterday" TEMPLATE "{own}"')
     write_some(1)
     seal()
