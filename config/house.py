@@ -11,7 +11,7 @@ from django.utils import timezone
 from ninja import Query, Router
 from pydantic import AwareDatetime
 
-from config import audit, wiring
+from config import audit, restoring, wiring
 from config.schemas import (
     AsOfOut,
     AttachmentOut,
@@ -20,11 +20,14 @@ from config.schemas import (
     LanguageIn,
     LanguageOut,
     OwnAccountOut,
+    RestoredOut,
+    RestoreIn,
+    RestorePlanOut,
     SessionOut,
     TabletIn,
     TabletKeyOut,
 )
-from core import access_log, attachments, timeline
+from core import access_log, attachments, restore, timeline
 from core.bodies import Schema
 from core.errors import NotFound
 from core.lists import PageQuery
@@ -171,4 +174,35 @@ def read_as_of(request: ActorRequest, kind: str, pk: str, at: AwareDatetime) -> 
     found, actor = _kind(kind), request.auth
     answer = timeline.row_as_of(found, actor, _key(found, pk), at, auditing=actor.may(EXPLORE_HISTORY))
     access_log.record(actor, found.name, [_key(found, pk)], "history")
+    return {**answer, "restore": restoring.may_restore(actor, found)}
+
+
+@router.get(
+    "/history/{kind}/{pk}/restore",
+    response=RestorePlanOut,
+    auth=needs(READ_HISTORY),
+    url_name="history-restore-plan",
+    tags=["house"],
+)
+def plan_restore(request: ActorRequest, kind: str, pk: str, at: AwareDatetime) -> dict[str, Any]:
+    """What would change if the record were made again what it was at a moment."""
+    found, actor = _kind(kind), request.auth
+    how = restoring.how_of(found)
+    answer = restore.plan_restore(found, how, actor, _key(found, pk), at)
+    access_log.record(actor, found.name, [_key(found, pk)], "history")
     return answer
+
+
+@router.post(
+    "/history/{kind}/{pk}/restore",
+    response=RestoredOut,
+    auth=needs(READ_HISTORY),
+    url_name="history-restore",
+    tags=["house"],
+)
+def restore_record(request: ActorRequest, kind: str, pk: str, body: RestoreIn) -> Any:
+    """Make a record again what it was at a moment, as a new change with its reason."""
+    found, key = _kind(kind), _key(_kind(kind), pk)
+    how = restoring.how_of(found)
+    restore.restore(found, how, request.auth, key, body.at, version=body.version, reason=body.reason)
+    return found.get(request.auth, key)

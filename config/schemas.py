@@ -1,12 +1,12 @@
 """What the house's own endpoints take and answer."""
 
 from datetime import datetime
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 from uuid import UUID
 
-from pydantic import Field
+from pydantic import AwareDatetime, Field
 
-from core.bodies import Schema
+from core.bodies import In, Schema, line
 from core.explorer import Search
 from core.lists import Page
 from core.models import Attachment, Verification
@@ -110,9 +110,35 @@ class HistoryPage(Page):
 
 
 class AsOfOut(Schema):
+    """A record at a moment; `restore`: its fields can be put back to it by this reader."""
+
     at: datetime
     row: dict[str, Any]
     names: dict[str, str]
+    restore: bool
+
+
+class RestorePlanOut(Schema):
+    """What restoring would change (before: now, after: as it was), from which version, and what forbids it."""
+
+    at: datetime
+    version: int
+    changes: list[ChangeOut]
+    names: dict[str, str]
+    refusal: str | None
+    rule: str
+
+
+class RestoreIn(In):
+    """Which moment, from which version it was looked at, and why."""
+
+    at: AwareDatetime
+    version: int
+    reason: Annotated[str, line(500, shortest=2)]
+
+
+class RestoredOut(Schema):
+    version: int
 
 
 class FoundChangeOut(HistoryEntryOut):

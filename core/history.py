@@ -48,6 +48,7 @@ class Stamp:
 
 
 _stamp: ContextVar[Stamp | None] = ContextVar("stamp", default=None)
+_told_as: ContextVar[tuple[str, str] | None] = ContextVar("told_as", default=None)
 
 
 @contextmanager
@@ -56,12 +57,22 @@ def change(actor: Actor, action: str, *, reason: str = "") -> Iterator[Stamp]:
     if not actor.name:
         raise NoActor(action)
     with transaction.atomic():
-        stamp = Stamp(actor, action, reason)
+        stamp = Stamp(actor, *(_told_as.get() or (action, reason)))
         token = _stamp.set(stamp)
         try:
             yield stamp
         finally:
             _stamp.reset(token)
+
+
+@contextmanager
+def told_as(action: str, reason: str) -> Iterator[None]:
+    """What is changed inside is written down as this act, whatever the door it goes through calls it."""
+    token = _told_as.set((action, reason))
+    try:
+        yield
+    finally:
+        _told_as.reset(token)
 
 
 def current_stamp() -> Stamp:

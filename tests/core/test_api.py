@@ -20,6 +20,8 @@ ALL = (200, 200, 200, 200, 401)
 HERS = (200, 404, 404, 404, 401)  # a file that no record has taken yet
 PERSON = (200, 200, 404, 200, 401)  # the history of Ana
 AS_OF = "/history/person/{ana}/as-of?at=2099-01-01T00:00:00Z"
+RESTORE = "/history/person/{ana}/restore?at=2099-01-01T00:00:00Z"
+PUT_BACK = {"at": "2099-01-01T00:00:00Z", "version": 1, "reason": "misspelt"}
 
 MATRIX = [
     Row("session", "GET", "/session", None, (200, 200, 200, 200, 200)),
@@ -39,6 +41,8 @@ MATRIX = [
     ),
     Row("history", "GET", "/history/person/{ana}", None, PERSON),
     Row("history-as-of", "GET", AS_OF, None, PERSON),
+    Row("history-restore-plan", "GET", RESTORE, None, (403, 403, 403, 403, 401)),
+    Row("history-restore", "POST", "/history/person/{ana}/restore", PUT_BACK, (403, 403, 403, 403, 401)),
 ]
 
 
@@ -70,7 +74,7 @@ def test_reads_take_as_many_queries_as_are_written_down(
     clients: dict[str, ApiClient], known: dict[str, Any]
 ) -> None:
     clients["ana"].call("GET", "/session")  # the first request of a session writes it
-    reads = [row for row in MATRIX if row.method == "GET"]
+    reads = [row for row in MATRIX if row.method == "GET" and row.answers[0] == 200]
     as_written_down(
         "core", {row.name: counted(clients["ana"], "GET", row.path.format(**known)) for row in reads}
     )

@@ -440,7 +440,8 @@ export type HistoryEntry = {
 /** What ids inside the changes are called, in the reader's language. */
 export type Names = Record<string, string>;
 export type HistoryPage = Page<HistoryEntry> & { names: Names };
-export type AsOf = { at: Instant; row: Record<string, unknown>; names: Names };
+/** `restore`: this reader may make the record again what it was. */
+export type AsOf = { at: Instant; row: Record<string, unknown>; names: Names; restore: boolean };
 
 /** What the feed may carry; a later room adds its kind here and in its db.ts. */
 export type KindRows = {

@@ -1128,6 +1128,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/history/{kind}/{pk}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Plan Restore
+         * @description What would change if the record were made again what it was at a moment.
+         */
+        get: operations["house_plan_restore"];
+        put?: never;
+        /**
+         * Restore Record
+         * @description Make a record again what it was at a moment, as a new change with its reason.
+         */
+        post: operations["house_restore_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/imports": {
         parameters: {
             query?: never;
@@ -3509,7 +3533,10 @@ export interface components {
              */
             remind_hours: number;
         };
-        /** AsOfOut */
+        /**
+         * AsOfOut
+         * @description A record at a moment; `restore`: its fields can be put back to it by this reader.
+         */
         AsOfOut: {
             /**
              * At
@@ -3520,6 +3547,8 @@ export interface components {
             names: {
                 [key: string]: string;
             };
+            /** Restore */
+            restore: boolean;
             /** Row */
             row: {
                 [key: string]: unknown;
@@ -7172,6 +7201,49 @@ export interface components {
              * Format: date-time
              */
             starts_at: string;
+        };
+        /**
+         * RestoreIn
+         * @description Which moment, from which version it was looked at, and why.
+         */
+        RestoreIn: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Reason */
+            reason: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * RestorePlanOut
+         * @description What restoring would change (before: now, after: as it was), from which version, and what forbids it.
+         */
+        RestorePlanOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Changes */
+            changes: components["schemas"]["ChangeOut"][];
+            /** Names */
+            names: {
+                [key: string]: string;
+            };
+            /** Refusal */
+            refusal: string | null;
+            /** Rule */
+            rule: string;
+            /** Version */
+            version: number;
+        };
+        /** RestoredOut */
+        RestoredOut: {
+            /** Version */
+            version: number;
         };
         /**
          * ReversalIn
@@ -13970,6 +14042,148 @@ export interface operations {
             };
             /** @description Badly formed */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    house_plan_restore: {
+        parameters: {
+            query: {
+                at: string;
+            };
+            header?: never;
+            path: {
+                kind: string;
+                pk: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RestorePlanOut"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted, or this tablet was revoked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such record, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Badly formed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    house_restore_record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+                pk: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RestoreIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RestoredOut"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted, or this tablet was revoked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such record, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule says no, or somebody changed the row (`stale`) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Badly formed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };

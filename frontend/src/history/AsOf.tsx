@@ -8,6 +8,7 @@ import { Compared, comparison } from "./Compared";
 import { Failed } from "./Failed";
 import { Moment } from "./Moment";
 import { useAsOf } from "./queries";
+import { Restore } from "./Restore";
 import { useTelling } from "./telling";
 import { historyWords } from "./words";
 
@@ -34,13 +35,15 @@ export function AsOf({ kind, id, at, onMoment }: Props) {
       ) : then.data === null ? (
         <EmptyState title={t("notYet")} note={t("notYetNote")} />
       ) : (
-        <Beside kind={kind} then={then.data} today={today.data} />
+        <Beside kind={kind} id={id} at={at} then={then.data} today={today.data} />
       )}
     </div>
   );
 }
 
-function Beside({ kind, then, today }: { kind: string; then: Then; today: Then | null }) {
+type Two = { kind: string; id: string; at: string; then: Then; today: Then | null };
+
+function Beside({ kind, id, at, then, today }: Two) {
   const t = useWords(historyWords);
   const [only, setOnly] = useState(false);
   const values = [...Object.entries(then.row), ...Object.entries(today?.row ?? {})];
@@ -67,6 +70,7 @@ function Beside({ kind, then, today }: { kind: string; then: Then; today: Then |
             checked={only}
             onChange={(change) => setOnly(change.currentTarget.checked)}
           />
+          {then.restore && <Restore kind={kind} id={id} at={at} />}
         </div>
       )}
       <Compared lines={only && differing.length > 0 ? differing : lines} />

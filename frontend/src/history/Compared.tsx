@@ -22,24 +22,26 @@ export function comparison(telling: Telling, then: Row, today: Row): Line[] {
     }));
 }
 
-/** Then and today side by side; what differs carries an icon, a word and a tint. */
-export function Compared({ lines, single }: { lines: readonly Line[]; single?: boolean }) {
+type Props = { lines: readonly Line[]; single?: boolean; heads?: readonly [string, string] };
+
+/** Then and today side by side, or two other states with heads of their own; what differs carries an icon, a word and a tint. */
+export function Compared({ lines, single, heads }: Props) {
   const t = useWords(historyWords);
   return (
     <table className="r-history-table" data-compare>
       <thead>
         <tr>
           <th scope="col">{t("field")}</th>
-          <th scope="col">{t("atThatTime")}</th>
-          {!single && <th scope="col">{t("today")}</th>}
+          <th scope="col">{heads?.[0] ?? t("atThatTime")}</th>
+          {!single && <th scope="col">{heads?.[1] ?? t("today")}</th>}
         </tr>
       </thead>
       <tbody>
         {lines.map((line) => (
-          <tr key={line.field} data-differs={(!single && line.differs) || undefined}>
+          <tr key={line.field} data-differs={(!single && !heads && line.differs) || undefined}>
             <th scope="row">
               {line.name}
-              {!single && line.differs && (
+              {!single && !heads && line.differs && (
                 <span className="r-history-differs">
                   <IconArrowsDiff size={16} aria-hidden />
                   {t("differs")}

@@ -78,6 +78,54 @@ it("shows the record as it was beside today, with the differences marked", async
   expect(screen.queryByText("电话")).toBeNull();
 });
 
+it("restores an earlier state: shows what will change, asks why, and looks again when somebody was faster", async () => {
+  let version = 7;
+  const sent: unknown[] = [];
+  const row = { at: "", row: { name: "张二" }, names: {}, restore: true };
+  const plan = () => ({
+    at: "",
+    version,
+    changes: [{ field: "name", before: `张${version}`, after: "张二" }],
+    names: {},
+    refusal: null,
+    rule: "",
+  });
+  vi.stubGlobal("fetch", async (asked: Request | string, init?: RequestInit) => {
+    const request = asked instanceof Request ? asked : new Request(new URL(asked, "http://localhost"), init);
+    const path = new URL(request.url).pathname;
+    if (request.method === "POST") {
+      const body = (await request.json()) as { version: number };
+      sent.push(body);
+      if (body.version === 8) return json({ version: 9 });
+      version = 8;
+      return new Response(JSON.stringify({ code: "stale", detail: "" }), { status: 409 });
+    }
+    if (path.endsWith("/restore")) return json(plan());
+    if (path.endsWith("/as-of")) {
+      const at = new URL(request.url).searchParams.get("at") ?? "";
+      return json(at.startsWith("2026-11-22T06:11") ? row : { ...row, row: { name: "张七" } });
+    }
+    return json(answers["/api/history/hcp/1"]);
+  });
+  const user = userEvent.setup();
+  show();
+  await user.click(screen.getByRole("button", { name: "变更历史" }));
+  await user.click(await screen.findByRole("button", { name: "查看当时的样子" }));
+  await user.click(await screen.findByRole("button", { name: "恢复为当时的内容" }));
+  expect((await screen.findByText("张7")).closest("tr")).toHaveTextContent("姓名张7张二");
+  expect(screen.getByRole("button", { name: "恢复" })).toBeDisabled();
+  await user.type(screen.getByRole("textbox", { name: "原因" }), "误改");
+  await user.click(screen.getByRole("button", { name: "恢复" }));
+  expect(await screen.findByText(/已被他人修改/)).toBeVisible();
+  expect((await screen.findByText("张8")).closest("tr")).toHaveTextContent("姓名张8张二");
+  await user.click(screen.getByRole("button", { name: "恢复" }));
+  await waitFor(() => expect(screen.queryByText("张8")).toBeNull());
+  expect(sent).toMatchObject([
+    { version: 7, reason: "误改" },
+    { version: 8, reason: "误改" },
+  ]);
+});
+
 it("says plainly that history needs a network", async () => {
   serve(() => Promise.reject(new TypeError("offline")));
   const user = userEvent.setup();

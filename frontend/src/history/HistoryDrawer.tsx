@@ -9,10 +9,15 @@ import { historyWords } from "./words";
 
 const Sheet = lazy(async () => ({ default: (await import("./Sheet")).Sheet }));
 
-type Props = HistoryOf & { opened: boolean; onClose: () => void };
+type Props = HistoryOf & {
+  opened: boolean;
+  onClose: () => void;
+  /** Opens on the record as it was then, instead of on its changes. */
+  moment?: string;
+};
 
 /** Everything that ever happened to a record: a wide sheet in landscape, the whole screen in portrait. */
-export function HistoryDrawer({ kind, id, name, opened, onClose }: Props) {
+export function HistoryDrawer({ kind, id, name, opened, onClose, moment }: Props) {
   const t = useWords(historyWords);
   const close = useWords(uiWords)("close");
   const portrait = usePortrait();
@@ -25,7 +30,7 @@ export function HistoryDrawer({ kind, id, name, opened, onClose }: Props) {
       closeButtonProps={{ "aria-label": close }}
     >
       <Suspense fallback={<Waiting />}>
-        <Sheet kind={kind} id={String(id)} />
+        <Sheet kind={kind} id={String(id)} moment={moment} />
       </Suspense>
     </Drawer>
   );

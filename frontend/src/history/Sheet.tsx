@@ -10,10 +10,10 @@ import { historyWords } from "./words";
 type View = "changes" | "asOf";
 
 /** The two ways to look back: what changed, and how it was. */
-export function Sheet({ kind, id }: { kind: string; id: string }) {
+export function Sheet({ kind, id, moment }: { kind: string; id: string; moment?: string }) {
   const t = useWords(historyWords);
-  const [view, setView] = useState<View>("changes");
-  const [at, setAt] = useState(() => dayjs().subtract(1, "day").toISOString());
+  const [view, setView] = useState<View>(moment ? "asOf" : "changes");
+  const [at, setAt] = useState(() => moment ?? dayjs().subtract(1, "day").toISOString());
   const look = (moment: string) => {
     setAt(moment);
     setView("asOf");

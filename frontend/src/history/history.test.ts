@@ -53,6 +53,15 @@ describe("the words of history", () => {
     });
   }
 
+  it("tell of a restored state with its moment and the reason alone", async () => {
+    await setLanguage("en");
+    const restored = entry({ action: "hcp.hcp.restore", reason: "2026-11-20T08:00:00+00:00 a slip" });
+    expect(sentenceOf(telling("hcp"), restored)).toMatch(
+      /^林悦 restored this record to its state of 20 Nov 2026 .*\. Reason: a slip\.$/,
+    );
+    await setLanguage("zh-CN");
+  });
+
   it("know every action, as an act of its own or as an edit", () => {
     const unknown = actions.filter((action) => !edits.has(action) && !(action in actWords.zh));
     expect(unknown).toEqual([]);

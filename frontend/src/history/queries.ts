@@ -1,6 +1,8 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { api } from "@/api/client";
+import { read, write } from "@/api/desk";
 import type { AsOf } from "@/api/rows";
+import type { components } from "@/api/schema";
 import { useLanguage } from "@/i18n";
 import { Problem } from "@/lib/problem";
 
@@ -36,4 +38,22 @@ export function useAsOf(kind: string, id: string, at: string) {
       }
     },
   });
+}
+
+export type Plan = components["schemas"]["RestorePlanOut"];
+type PutBack = components["schemas"]["RestoreIn"];
+
+/** What restoring would change and what forbids it, as the record stands now. */
+export function useRestorePlan(kind: string, id: string, at: string) {
+  const language = useLanguage();
+  return useQuery({
+    queryKey: ["history", kind, id, language, "restore", at],
+    staleTime: 0,
+    gcTime: 0,
+    queryFn: () => read<Plan>(`/api/history/${kind}/${id}/restore`, { at }),
+  });
+}
+
+export function putBack(kind: string, id: string, json: PutBack, key: string) {
+  return write({ method: "POST", path: `/api/history/${kind}/${id}/restore`, json, key });
 }

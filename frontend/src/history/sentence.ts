@@ -1,5 +1,6 @@
 import type { HistoryEntry } from "@/api/rows";
 import { language, say } from "@/i18n";
+import { showInstant } from "@/lib/time";
 import { actWords } from "./act-words";
 import { fieldName, separator, type Telling, valueText } from "./values";
 import { historyWords } from "./words";
@@ -26,9 +27,17 @@ export function actOf(action: string): string | undefined {
   return table[action];
 }
 
+/** An earlier state was restored: which moment, and the reason that follows it. */
+function restoredFrom({ action, reason }: HistoryEntry): { at: string; why: string } | null {
+  if (!action.endsWith(".restore")) return null;
+  const [at = "", ...why] = reason.split(" ");
+  return { at, why: why.join(" ") };
+}
+
 /** Whether the sentence itself says every change, so that no list need follow. */
 export function isInline(entry: HistoryEntry, told: readonly Told[]): boolean {
   if (entry.type !== "changed" || actOf(entry.action) || told.length > INLINE_FIELDS) return false;
+  if (restoredFrom(entry)) return false;
   const letters = told.map((one) => one.name.length + one.before.length + one.after.length);
   return letters.reduce((sum, one) => sum + one, 0) <= INLINE_LETTERS;
 }
@@ -36,6 +45,8 @@ export function isInline(entry: HistoryEntry, told: readonly Told[]): boolean {
 function what(entry: HistoryEntry, told: readonly Told[]): string {
   const act = actOf(entry.action);
   if (act) return act;
+  const restored = restoredFrom(entry);
+  if (restored) return say(historyWords, "did.restored", { at: showInstant(restored.at) });
   if (entry.type !== "changed") return say(historyWords, `did.${entry.type}`);
   if (told.length === 0) return say(historyWords, "did.nothing");
   if (told.length > NAMED_FIELDS) return say(historyWords, "did.several", { count: told.length });
@@ -52,7 +63,8 @@ function what(entry: HistoryEntry, told: readonly Told[]): string {
 export function sentenceOf(telling: Telling, entry: HistoryEntry, told = changesOf(telling, entry)): string {
   const device = entry.device ? (telling.names[entry.device] ?? say(historyWords, "tablet")) : "";
   const act = what(entry, told);
-  const params = { who: whoOf(entry.actor), device, what: act, why: entry.reason.replace(/[。.]$/, "") };
+  const why = (restoredFrom(entry)?.why ?? entry.reason).replace(/[。.]$/, "");
+  const params = { who: whoOf(entry.actor), device, what: act, why };
   if (device) return say(historyWords, entry.reason ? "sentence.deviceWhy" : "sentence.device", params);
   return say(historyWords, entry.reason ? "sentence.why" : "sentence.plain", params);
 }

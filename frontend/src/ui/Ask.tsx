@@ -16,6 +16,9 @@ type AskProps = {
   /** The act waits until this word is typed. */
   typed?: string;
   typedLabel?: string;
+  /** Nothing can be done here: what stands above says why. */
+  impossible?: boolean;
+  size?: number;
   busy?: boolean;
   error?: ReactNode;
   onAct: (reason: string) => void;
@@ -28,9 +31,11 @@ export function Ask(props: AskProps) {
   const [reason, setReason] = useState("");
   const [typed, setTyped] = useState("");
   const ready =
-    (props.reason !== "needed" || reason.trim().length > 1) && (!props.typed || typed.trim() === props.typed);
+    !props.impossible &&
+    (props.reason !== "needed" || reason.trim().length > 1) &&
+    (!props.typed || typed.trim() === props.typed);
   return (
-    <Modal opened onClose={props.onClose} title={props.title}>
+    <Modal opened onClose={props.onClose} title={props.title} size={props.size}>
       <div className="r-stack">
         {props.children}
         {props.phrases && (

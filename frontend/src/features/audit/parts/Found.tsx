@@ -67,6 +67,7 @@ export function Found({ asked }: { asked: Asked }) {
           kind={opened.kind}
           id={opened.record}
           name={opened.called}
+          moment={opened.at}
           opened
           onClose={() => setOpened(null)}
         />
