@@ -23,6 +23,7 @@ from staff.choices import Role
 from staff.models import Product, User
 from staff.services import add_product, correct_product
 from tests.conftest import SETUP, ApiClient, make_person
+from tests.counts import as_written_down, counted
 from tests.hcp.factories import HcpFactory, InstitutionFactory
 
 SignIn = Callable[[User], ApiClient]
@@ -177,6 +178,16 @@ def test_the_doors_show_the_plan_carry_it_out_once_and_offer_it_where_it_can_be(
     again = client.call("POST", f"{path}/restore", {**body, "reason": "再来"})
     assert (again.status_code, again.json()["code"]) == (409, "nothing_to_restore")
     assert client.call("POST", f"{path}/restore", {**body, "reason": " "}).status_code == 422
+
+
+@pytest.mark.alone
+def test_a_plan_takes_as_many_queries_as_are_written_down(
+    sign_in: SignIn, mara_user: User, product: Product
+) -> None:
+    client = sign_in(mara_user)
+    client.call("GET", "/session")  # the first request of a session writes it
+    path = f"/history/product/{product.pk}/restore?at=2026-11-20T08:00:00Z"
+    as_written_down("core/restoring", {"history-restore-plan": counted(client, "GET", path)})
 
 
 def test_a_kind_that_is_never_edited_as_a_whole_is_not_restored(sign_in: SignIn, mara_user: User) -> None:
