@@ -18,6 +18,8 @@ UI_SOURCES := $(shell find frontend \( -name node_modules -o -name dist \) -prun
 JOURNEYS := $(wildcard tests/journeys)
 room ?=
 seeds ?= 200
+# The order of the tests: the same everywhere, so that a red run can be repeated; another: make test order=7
+order ?= 1
 
 .PHONY: help run test check fast journeys flows counts bench soak data demo backup restore lock fix clean setup test-needs
 
@@ -36,8 +38,8 @@ ifeq ($(room),)
 	@$(MAKE) --no-print-directory check
 	@$(MAKE) --no-print-directory test-needs
 	@echo "== Tests of the server"
-	@$(BORROW) $(PY) -m pytest -q --create-db -n auto --dist loadfile --ignore=tests/house -m "not alone"
-	@$(BORROW) $(PY) -m pytest -q --create-db --ignore=tests/house -m alone
+	@$(BORROW) $(PY) -m pytest -q --create-db --randomly-seed=$(order) -n auto --dist loadfile --ignore=tests/house -m "not alone"
+	@$(BORROW) $(PY) -m pytest -q --create-db --randomly-seed=$(order) --ignore=tests/house -m alone
 ifneq ($(UI),)
 	@echo "== Tests of the app"
 	@$(NPM) test

@@ -1,6 +1,5 @@
 import "@/ui/base.css";
 import "@mantine/core/styles.layer.css";
-import "@mantine/dates/styles.layer.css";
 import "@mantine/notifications/styles.layer.css";
 import "@/ui/ui.css";
 import "@/app/app.css";

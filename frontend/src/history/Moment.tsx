@@ -1,7 +1,7 @@
-import { DateTimePicker } from "@mantine/dates";
 import dayjs from "dayjs";
 import { useLanguage, useWords } from "@/i18n";
 import { dateFormat } from "@/lib/time";
+import { DateTimePicker } from "@/ui/dates";
 import { historyWords } from "./words";
 
 const jumps = [

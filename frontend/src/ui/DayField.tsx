@@ -1,7 +1,7 @@
-import { DatePickerInput } from "@mantine/dates";
 import type { ReactNode } from "react";
 import { useWords } from "@/i18n";
 import { dateFormat } from "@/lib/time";
+import { DatePickerInput } from "@/ui/dates";
 import { editWords } from "./edit-words";
 
 type Props = {

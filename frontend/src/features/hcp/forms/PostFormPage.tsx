@@ -1,10 +1,10 @@
 import { Switch } from "@mantine/core";
-import { DateInput } from "@mantine/dates";
 import { useNavigate, useParams } from "react-router";
 import type { Hcp } from "@/api/rows";
 import { useWords } from "@/i18n";
 import { today } from "@/lib/time";
 import { type TrayItem, useSave } from "@/offline";
+import { DateInput } from "@/ui/dates";
 import { notifySaved } from "@/ui/notify";
 import { Page } from "@/ui/Page";
 import { Waiting } from "@/ui/States";

@@ -1,5 +1,4 @@
 import { Button, TextInput } from "@mantine/core";
-import { DateInput } from "@mantine/dates";
 import { useForm } from "@mantine/form";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate, useParams } from "react-router";
@@ -11,6 +10,7 @@ import { Problem } from "@/lib/problem";
 import { today } from "@/lib/time";
 import { syncNow } from "@/offline";
 import { BigChoice } from "@/ui/Choice";
+import { DateInput } from "@/ui/dates";
 import { notifyDone, notifyProblem } from "@/ui/notify";
 import { Dock, Page, Panel } from "@/ui/Page";
 import { ErrorState, Waiting } from "@/ui/States";

@@ -1,5 +1,4 @@
 import { Button } from "@mantine/core";
-import { DateInput } from "@mantine/dates";
 import { IconPlus } from "@tabler/icons-react";
 import { useState } from "react";
 import { Link } from "react-router";
@@ -8,6 +7,7 @@ import { useWords } from "@/i18n";
 import { showDay, today } from "@/lib/time";
 import { type Live, useMay, useSave } from "@/offline";
 import { Ask } from "@/ui/Ask";
+import { DateInput } from "@/ui/dates";
 import { notifyProblem, notifySaved } from "@/ui/notify";
 import { Panel } from "@/ui/Page";
 import { StatusBadge } from "@/ui/Status";
