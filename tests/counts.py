@@ -8,11 +8,13 @@ from typing import Any
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from compliance.selectors import forget_rules
 from tests.conftest import ApiClient
 
 
 def counted(client: ApiClient, method: str, path: str, body: Any = None) -> int:
-    """The queries one answer takes, without the marks of a transaction."""
+    """The queries one answer takes, without the marks of a transaction; no rule is known from before."""
+    forget_rules()
     with CaptureQueriesContext(connection) as asked:
         answer = client.call(method, path, body)
     assert answer.status_code == 200, answer.content.decode()

@@ -23,6 +23,7 @@ from compliance.selectors.ledger import (
 )
 from compliance.selectors.rules import (
     authors_of,
+    forget_rules,
     get_rule,
     get_rule_set,
     has_begun,
@@ -41,6 +42,7 @@ from compliance.selectors.rules import (
 
 __all__ = [
     "authors_of",
+    "forget_rules",
     "gate_rule_row",
     "get_gate_rule",
     "get_permit",

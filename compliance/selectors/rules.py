@@ -1,7 +1,7 @@
 """Questions about rule sets, and the question they exist for: what do the rules say?"""
 
 from collections.abc import Collection, Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -163,8 +163,8 @@ def rules_in_force(occasion: str, *, country: str, kinds: Collection[str], on: d
     """The rules that speak of an occasion on a day, in a host country, about these kinds of product."""
     sets = RuleSet.objects.activated().filter(jurisdiction__in=language.jurisdictions_of(country))
     speaking = [one for one in sets if language.speaks(one, country=country, kinds=kinds, on=on)]
-    rules = Rule.objects.filter(rule_set__in=speaking, occasion=occasion)
-    return [_compiled(rule) for rule in rules.order_by(*IN_ORDER)]
+    found = [kept for held in _held_by(speaking) for kept in held.get(occasion, ())]
+    return [compiled for _, compiled in sorted(found, key=lambda kept: kept[0])]
 
 
 def _speaking(occasion: str, facts: Mapping[str, object]) -> list[CompiledRule]:
@@ -183,11 +183,22 @@ def judged(rule: Any) -> JudgedRule:
     )
 
 
-def _compiled(rule: Rule) -> CompiledRule:
-    found = _COMPILED.get(rule.pk)
-    if found is None or found[0] != rule.updated_at:
-        found = _COMPILED[rule.pk] = (rule.updated_at, language.compile_rule(judged(rule)))
-    return found[1]
+Held = dict[str, list[tuple[tuple[str, str], CompiledRule]]]  # by occasion, each rule with its place in order
+_HELD: dict[UUID, tuple[int, Held]] = {}  # of sets in force, which do not change without a new version
 
 
-_COMPILED: dict[UUID, tuple[datetime, CompiledRule]] = {}  # the saved rules of one company: a few hundred
+def forget_rules() -> None:
+    """Read every rule anew when it is next asked: for counting what that takes."""
+    _HELD.clear()
+
+
+def _held_by(sets: Collection[RuleSet]) -> list[Held]:
+    """The compiled rules of these sets; those of a version that was asked before are not read again."""
+    new = [one for one in sets if _HELD.get(one.pk, (None,))[0] != one.version]
+    if new:
+        read: dict[UUID, Held] = {one.pk: {} for one in new}
+        for rule in Rule.objects.filter(rule_set__in=new).order_by("id"):
+            kept = ((rule.rule, str(rule.pk)), language.compile_rule(judged(rule)))
+            read[rule.rule_set_id].setdefault(rule.occasion, []).append(kept)
+        _HELD.update({one.pk: (one.version, read[one.pk]) for one in new})
+    return [_HELD[one.pk][1] for one in sets]

@@ -39,7 +39,7 @@ def read(request: HttpRequest) -> HttpResponse:
     with connection.cursor() as cursor:
         cursor.execute(case["sql"], case["params"])
         rows = dicts(cursor)
-    body: Any = {"items": rows[:50], "next": None} if case["items"] else rows[0]
+    body: Any = {"items": rows[: case["shown"]], "next": None} if case["items"] else rows[0]
     return HttpResponse(orjson.dumps(body, default=str), content_type="application/json")
 
 

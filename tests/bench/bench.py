@@ -22,7 +22,10 @@ from tests.bench.app import app_figures
 from tests.bench.cases import cases
 from tests.bench.fill import fill
 from tests.bench.imports import import_of_a_real_list
+from tests.bench.meeting_cases import meeting_cases, rule_figures
+from tests.bench.meetings import fill_meetings, known_of_meetings
 from tests.bench.runs import measure_all
+from tests.bench.sealing import seal_figures
 from tests.bench.serving import PORTS, ROOT, served
 
 ROUNDS = int(os.environ.get("BENCH_ROUNDS", "200"))
@@ -39,11 +42,21 @@ def prepare_database() -> None:
     call_command("migrate", verbosity=0)
     with connection.cursor() as cursor:
         cursor.execute("SELECT to_regclass('bench_is_filled') IS NOT NULL")
-        if cursor.fetchone()[0]:
-            return
-    fill(say)
+        is_filled = cursor.fetchone()[0]
+    if not is_filled:
+        fill(say)
+        _mark("bench_is_filled")
     with connection.cursor() as cursor:
-        cursor.execute("CREATE TABLE bench_is_filled ()")
+        cursor.execute("SELECT to_regclass('bench_has_meetings') IS NOT NULL")
+        has_meetings = cursor.fetchone()[0]
+    if not has_meetings:
+        fill_meetings(say)
+        _mark("bench_has_meetings")
+
+
+def _mark(name: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(f"CREATE TABLE {name} ()")
 
 
 def ids_of_this_filling() -> dict[str, Any]:
@@ -85,10 +98,13 @@ def run() -> None:
     prepare_database()
     known = ids_of_this_filling()
     grow_history(known)
-    todo = cases(known)
+    todo = [*cases(known), *meeting_cases(known_of_meetings())]
     plan = {
         "writer": known,
-        "cases": [{"sql": case.sql, "params": case.params, "items": case.items} for case in todo],
+        "cases": [
+            {"sql": case.sql, "params": case.params, "items": case.items, "shown": case.shown}
+            for case in todo
+        ],
     }
     with tempfile.NamedTemporaryFile("w", suffix=".json") as file:
         json.dump(plan, file)
@@ -97,6 +113,7 @@ def run() -> None:
         with served("config.wsgi", {}) as product, served("tests.bench.bare", bare):
             found = measure_all(todo, known, PORTS, product, ROUNDS, say)
     machine = f"{os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}"
+    found.facts += rule_figures(say, ROUNDS) + seal_figures(say)
     found.facts += import_of_a_real_list(say) + app_figures(say)
     report.write(ROOT / "docs" / "bench.md", found, machine, ROUNDS)
     say("written: docs/bench.md")

@@ -52,6 +52,8 @@ class Case:
     params: dict[str, Any] = field(default_factory=dict)
     items: str = "items"  # where the answer's rows lie; "" when the answer is one row
     limit_ms: float = 100
+    shown: int = 50
+    told_by: tuple[str, ...] = ("id",)  # by what an answer of one row is known
 
 
 def cases(known: dict[str, Any]) -> list[Case]:

@@ -4,7 +4,7 @@ Rows are made inside PostgreSQL, with the triggers that guard history asleep: th
 that is right, because nothing but the clock of the bench reads these rows.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from django.contrib.auth.hashers import make_password
@@ -196,8 +196,8 @@ def fill(say: Callable[[str], None]) -> None:
         cursor.execute("VACUUM (ANALYZE)")
 
 
-def _history(cursor: Any, table: str) -> None:
-    """One history row for each row: the columns both tables have, and a stamp."""
+def _history(cursor: Any, table: str, but: Sequence[Any] = ()) -> None:
+    """One history row for each row but these: the columns both tables have, and a stamp."""
     room, _, model = table.partition("_")
     history = f"{room}_historical{model}"
     cursor.execute(
@@ -210,6 +210,8 @@ def _history(cursor: Any, table: str) -> None:
     cursor.execute(f"ALTER TABLE {history} DISABLE TRIGGER require_row")
     cursor.execute(
         f"INSERT INTO {history} ({columns}, {STAMP_COLUMNS}) SELECT {columns}, {STAMP} FROM {table}"
+        " WHERE NOT id::text = ANY(%s)",
+        [list(map(str, but))],
     )
     cursor.execute(f"ALTER TABLE {history} ENABLE TRIGGER require_row")
 

@@ -13,7 +13,8 @@ Written by `make bench` on {day}. Machine: {machine}; embedded PostgreSQL with e
 gunicorn with two workers of four threads; client, server and database share the machine.
 
 Sizes: {sizes.hcps:,} HCPs, {sizes.institutions:,} institutions, {sizes.visits:,} visits, each with a history row,
-{sizes.reps:,} reps of {sizes.accounts_of_a_rep} institutions.
+{sizes.reps:,} reps of {sizes.accounts_of_a_rep} institutions; {sizes.events:,} events, one with {sizes.invitees} invitees,
+{sizes.tasks:,} requests that wait for one person.
 
 Method: each request over one kept-alive connection, ten to warm up, then {rounds} measured; milliseconds. The *bare
 view* is a Django view without session, permission or middleware that runs the hand-written SQL and writes the same
@@ -36,10 +37,10 @@ def write(path: Path, found: Found, machine: str, rounds: int) -> None:
 
 def _line(row: Row) -> str:
     bare, hand = row.product.p50 / row.bare.p50, row.product.p50 / row.hand.p50
-    met = "met" if bare <= row.aim and row.product.p95 < 100 else "**missed**"
+    met = "met" if bare <= row.aim and row.product.p95 < row.limit else "**missed**"
     return (
         f"| {row.name} | {row.queries} | {row.product} | {row.bare} | {bare:.1f} | {row.hand} | {hand:.1f}"
-        f" | {row.aim} x, p95 < 100: {met} |\n"
+        f" | {row.aim} x, p95 < {row.limit:g}: {met} |\n"
     )
 
 

@@ -4,12 +4,18 @@ It fills the database it is given, so give it one of its own: ``ROUNDS_DATA=/tmp
 """
 
 import resource
+import subprocess
 import sys
+import tempfile
 import time
+from collections.abc import Callable
 
 import django
 
 from config.entry import prepare
+from tests.bench.serving import ROOT
+from tests.bench.sizes import SIZES
+from tests.field.product import make_empty
 
 FILL = """
 ALTER TABLE {history} DISABLE TRIGGER USER;
@@ -49,6 +55,26 @@ def main(rows: int) -> None:
     began = time.perf_counter()
     verdict = verify()
     tell(f"verified {verdict.rows:,} rows, {verdict.found} findings", began)
+
+
+def seal_figures(say: Callable[[str], None]) -> list[tuple[str, str, str]]:
+    """Sealing and verifying, in a database and with a key of their own."""
+    say(f"sealing {SIZES.sealed:,} rows")
+    product = make_empty("rounds_bench_seal")
+    with tempfile.TemporaryDirectory() as folder:
+        done = subprocess.run(
+            [sys.executable, "-m", "tests.bench.sealing", str(SIZES.sealed)],
+            cwd=ROOT,
+            env={**product.environment, "ROUNDS_DATA": folder},
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+    sealed, verified = (line.partition(": ") for line in done.stdout.splitlines()[-2:])
+    return [
+        (f"Seal: {sealed[0]}", sealed[2], ""),
+        (f"Seal: {verified[0]}", verified[2], "60 s"),
+    ]
 
 
 def tell(what: str, began: float) -> None:

@@ -316,7 +316,12 @@ def test_the_question_is_answered_through_the_api(ana_user: User, sign_in: SignI
 
 
 @pytest.mark.django_db
-def test_rules_in_force_are_found_with_two_questions(django_assert_num_queries: Any) -> None:
+def test_rules_in_force_are_found_with_two_questions_and_not_read_again(
+    django_assert_num_queries: Any,
+) -> None:
+    selectors.forget_rules()
     with django_assert_num_queries(2):
+        selectors.judge_occasion("visit.meal", meal("1.00"))
+    with django_assert_num_queries(1):
         selectors.judge_occasion("visit.meal", meal("1.00"))
     assert connection.in_atomic_block
