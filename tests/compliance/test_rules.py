@@ -233,6 +233,16 @@ def test_a_changed_rule_reaches_every_tablet_by_delta(ana: Actor, papers: dict[s
             amend(rule, number=24)
 
 
+@pytest.mark.django_db(transaction=True)
+def test_a_product_of_another_kind_reaches_the_permits_it_changes(ana: Actor, papers: dict[str, Any]) -> None:
+    (before,), cursor = permit_since(ana, "")
+    assert before["kinds"] == ["drug"]
+    with change(SETUP, "test.setup"):
+        amend(Product.objects.get(pk=papers["letter"].product_ids[0]), kind="device")
+    (row,), _ = permit_since(ana, cursor)
+    assert row["kinds"] == ["device"]
+
+
 @pytest.mark.django_db
 def test_the_database_keeps_days_in_order_and_history_complete() -> None:
     GateRule.objects.filter(code="slot").update(outcome="warn")

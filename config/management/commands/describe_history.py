@@ -15,6 +15,7 @@ from compliance.flow import process_version_flow, rule_set_flow
 from config import wiring
 from core.timeline import TimelineKind, shown_fields
 from events.flow import event_flow
+from hcp.flow import import_flow
 from visits.flow import visit_flow
 
 ROOMS = ("core", "staff", "hcp", "compliance", "visits", "events")
@@ -75,7 +76,7 @@ def _is_module(name: str) -> bool:
 def _moves() -> list[str]:
     return [
         f"{flow.kind}.{name}"
-        for flow in (visit_flow, event_flow, rule_set_flow, process_version_flow)
+        for flow in (visit_flow, event_flow, rule_set_flow, process_version_flow, import_flow)
         for name in flow.moves
     ]
 

@@ -1,8 +1,8 @@
-import { Button } from "@mantine/core";
 import { Fragment } from "react";
 import type { HistoryEntry } from "@/api/rows";
 import { useWords } from "@/i18n";
 import { dayOf, showDay } from "@/lib/time";
+import { More } from "@/ui/More";
 import { EmptyState, Waiting } from "@/ui/States";
 import { Entry } from "./Entry";
 import { Failed } from "./Failed";
@@ -45,15 +45,7 @@ export function Timeline({ kind, id, onMoment }: Props) {
           </Fragment>
         ))}
       </ol>
-      {query.hasNextPage && (
-        <Button
-          variant="default"
-          loading={query.isFetchingNextPage}
-          onClick={() => void query.fetchNextPage()}
-        >
-          {t("more")}
-        </Button>
-      )}
+      <More of={query}>{t("more")}</More>
     </div>
   );
 }

@@ -9,6 +9,7 @@ import { PassOnSheet } from "../forms/PassOnSheet";
 import { ReturnSheet } from "../forms/ReturnSheet";
 import { act, type MyTask, type Run, refresh } from "../queries";
 import { approvalWords } from "../words";
+import { useKeys } from "./keys";
 
 type Act =
   | "approve"
@@ -30,7 +31,6 @@ export function Decide({ run }: { run: Run }) {
   const [busy, setBusy] = useState(false);
   const mine = run.my_tasks.find((task) => task.kind !== "read") ?? run.my_tasks[0];
   const acts = [...new Set([...(mine?.acts ?? []), ...run.acts])] as Act[];
-  if (acts.length === 0) return null;
   const now = async (path: string) => {
     setBusy(true);
     try {
@@ -49,6 +49,9 @@ export function Decide({ run }: { run: Run }) {
     if (name === "nudge") return void now(`/api/runs/${run.id}/nudge`);
     setOpen(name);
   };
+  const key = (name: Act) => (acts.includes(name) && !busy ? () => tap(name) : undefined);
+  useKeys({ a: key("approve"), r: key("reject"), b: key("return") });
+  if (acts.length === 0) return null;
   const rest = acts.filter((name) => !MAIN.includes(name));
   const main = acts.filter((name) => MAIN.includes(name)).reverse();
   return (

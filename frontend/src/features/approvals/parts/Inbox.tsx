@@ -1,15 +1,15 @@
-import { Button } from "@mantine/core";
-import { useCallback, useEffect } from "react";
 import { useNavigate, useParams } from "react-router";
 import { useWords } from "@/i18n";
 import { showInstant } from "@/lib/time";
 import { Card, CardList } from "@/ui/Card";
 import { useDesk } from "@/ui/desk";
 import { Loaded } from "@/ui/Loaded";
+import { More } from "@/ui/More";
 import { EmptyState } from "@/ui/States";
 import { StatusBadge, type Tone } from "@/ui/Status";
 import { type InboxRow, moneyOf, titleOf, useInbox } from "../queries";
 import { approvalWords } from "../words";
+import { useKeys } from "./keys";
 
 /** What waits for the reader, the longest waiting first. */
 export function Inbox() {
@@ -17,7 +17,7 @@ export function Inbox() {
   const query = useInbox();
   const desk = useDesk();
   const rows = query.data?.pages.flatMap((page) => page.items) ?? [];
-  useKeys(rows);
+  useWalk(rows);
   return (
     <Loaded query={query} lines={5}>
       {() =>
@@ -33,15 +33,7 @@ export function Inbox() {
                 </li>
               ))}
             </CardList>
-            {query.hasNextPage && (
-              <Button
-                variant="default"
-                loading={query.isFetchingNextPage}
-                onClick={() => void query.fetchNextPage()}
-              >
-                {t("more")}
-              </Button>
-            )}
+            <More of={query}>{t("more")}</More>
           </>
         )
       }
@@ -80,31 +72,18 @@ function InboxCard({ row }: { row: InboxRow }) {
   );
 }
 
-const typing = (target: EventTarget | null) =>
-  target instanceof HTMLElement && target.closest("input, textarea, select, [role=dialog]") !== null;
-
-/** J and K walk through the list, as in a mail program; Enter moves on into the request. */
-function useKeys(rows: readonly InboxRow[]) {
+/** J and K walk through the list, as in a mail program; Enter opens the first, or moves on to the decision. */
+function useWalk(rows: readonly InboxRow[]) {
   const go = useNavigate();
   const { id } = useParams();
-  const step = useCallback(
-    (by: number) => {
-      const at = rows.findIndex((row) => row.run_id === id);
-      const next = rows[at < 0 ? 0 : Math.min(Math.max(at + by, 0), rows.length - 1)];
-      if (next) void go(`/approvals/${next.run_id}`);
-    },
-    [rows, id, go],
-  );
-  useEffect(() => {
-    const pressed = (event: KeyboardEvent) => {
-      if (typing(event.target) || event.metaKey || event.ctrlKey || event.altKey) return;
-      if (event.key === "j") step(1);
-      if (event.key === "k") step(-1);
-      if (event.key === "Enter" && !(event.target instanceof HTMLAnchorElement)) {
-        document.querySelector<HTMLElement>("[data-act=approve]")?.focus();
-      }
-    };
-    document.addEventListener("keydown", pressed);
-    return () => document.removeEventListener("keydown", pressed);
-  }, [step]);
+  const at = rows.findIndex((row) => row.run_id === id);
+  const step = (by: number) => {
+    const next = rows[at < 0 ? 0 : Math.min(Math.max(at + by, 0), rows.length - 1)];
+    if (next) void go(`/approvals/${next.run_id}`);
+  };
+  useKeys({
+    j: () => step(1),
+    k: () => step(-1),
+    Enter: () => (at < 0 ? step(0) : document.querySelector<HTMLElement>("[data-act=approve]")?.focus()),
+  });
 }

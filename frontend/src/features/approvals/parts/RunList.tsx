@@ -1,8 +1,8 @@
-import { Button } from "@mantine/core";
 import { useWords } from "@/i18n";
 import { showInstant } from "@/lib/time";
 import { Card, CardList } from "@/ui/Card";
 import { Loaded } from "@/ui/Loaded";
+import { More } from "@/ui/More";
 import { EmptyState } from "@/ui/States";
 import { StatusBadge, type Tone } from "@/ui/Status";
 import { moneyOf, type RunRow, titleOf, useRuns } from "../queries";
@@ -25,11 +25,7 @@ export function RunList({ mine }: { mine: boolean }) {
               </li>
             ))}
           </CardList>
-          {query.hasNextPage && (
-            <Button variant="default" onClick={() => void query.fetchNextPage()}>
-              {t("more")}
-            </Button>
-          )}
+          <More of={query}>{t("more")}</More>
         </>
       )}
     </Loaded>

@@ -1,4 +1,3 @@
-import { Button } from "@mantine/core";
 import { Fragment, useState } from "react";
 import type { Names } from "@/api/rows";
 import { HistoryDrawer } from "@/history";
@@ -10,6 +9,7 @@ import { EmptyState, ErrorState, Waiting } from "@/ui/States";
 import { type Asked, type FoundChange, useFoundChanges } from "../queries";
 import { auditWords, isNamed } from "../words";
 import "@/history/history.css";
+import { More } from "@/ui/More";
 
 const values = (entries: readonly FoundChange[]) =>
   entries.flatMap((entry) =>
@@ -53,15 +53,7 @@ export function Found({ asked }: { asked: Asked }) {
           </Fragment>
         ))}
       </ol>
-      {query.hasNextPage && (
-        <Button
-          variant="default"
-          loading={query.isFetchingNextPage}
-          onClick={() => void query.fetchNextPage()}
-        >
-          {t("more")}
-        </Button>
-      )}
+      <More of={query}>{t("more")}</More>
       {opened && (
         <HistoryDrawer
           kind={opened.kind}

@@ -9,6 +9,7 @@ import { useLanguage, useWords } from "@/i18n";
 import { Problem } from "@/lib/problem";
 import { showInstant } from "@/lib/time";
 import { Card, CardList } from "@/ui/Card";
+import { More } from "@/ui/More";
 import { notifyProblem } from "@/ui/notify";
 import { Page, Panel } from "@/ui/Page";
 import { ErrorState, Waiting } from "@/ui/States";
@@ -112,15 +113,7 @@ function Earlier() {
           </li>
         ))}
       </CardList>
-      {query.hasNextPage && (
-        <Button
-          variant="default"
-          loading={query.isFetchingNextPage}
-          onClick={() => void query.fetchNextPage()}
-        >
-          {t("more")}
-        </Button>
-      )}
+      <More of={query}>{t("more")}</More>
     </div>
   );
 }

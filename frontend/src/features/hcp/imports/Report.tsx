@@ -4,6 +4,7 @@ import { Link } from "react-router";
 import type { ImportLine, ImportOutcome, ImportRun } from "@/api/rows";
 import { useWords } from "@/i18n";
 import { BigChoice } from "@/ui/Choice";
+import { More } from "@/ui/More";
 import { Panel } from "@/ui/Page";
 import { ErrorState, Waiting } from "@/ui/States";
 import { StatusBadge } from "@/ui/Status";
@@ -33,17 +34,7 @@ export function Report({ run, outcome }: { run: ImportRun; outcome: ImportOutcom
       ) : (
         <ReportTable run={run} lines={lines} />
       )}
-      {query.hasNextPage && (
-        <Button
-          mt={12}
-          fullWidth
-          variant="default"
-          loading={query.isFetchingNextPage}
-          onClick={() => void query.fetchNextPage()}
-        >
-          {t("more")}
-        </Button>
-      )}
+      <More of={query}>{t("more")}</More>
     </Panel>
   );
 }

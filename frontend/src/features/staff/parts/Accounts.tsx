@@ -9,6 +9,7 @@ import { HistoryButton } from "@/history";
 import { useWords } from "@/i18n";
 import { useMay } from "@/offline";
 import { Loaded } from "@/ui/Loaded";
+import { More } from "@/ui/More";
 import { Panel } from "@/ui/Page";
 import { AssignAccounts } from "../forms/AssignAccounts";
 import { EndForm } from "../forms/EndForm";
@@ -56,15 +57,7 @@ export function Accounts({ territory }: { territory: Territory }) {
       <Loaded query={query} lines={3}>
         {(data) => <Rows rows={data.pages.flatMap((page) => page.items)} onEnd={may ? setOpen : undefined} />}
       </Loaded>
-      {query.hasNextPage && (
-        <Button
-          variant="default"
-          loading={query.isFetchingNextPage}
-          onClick={() => void query.fetchNextPage()}
-        >
-          {t("more")}
-        </Button>
-      )}
+      <More of={query}>{t("more")}</More>
       {open === "new" && <AssignAccounts territory={territory} onClose={() => setOpen(null)} />}
       {open && open !== "new" && (
         <EndForm
