@@ -4,7 +4,6 @@ from decimal import Decimal
 from io import BytesIO
 from typing import Any
 
-from django.template.loader import render_to_string
 from django.utils import timezone
 
 from core import pdf
@@ -44,24 +43,17 @@ COLUMNS = ("on", "category", "standing", "amount", "currency", "times", "reason"
 
 def statement_pdf(statement: dict[str, Any], language: str) -> bytes:
     """The statement as a PDF document."""
-    pdf.require_pdf()
-    from weasyprint import HTML
-
-    words = {name: text.read(language) for name, text in WORDS.items()}
-    html = render_to_string(
+    html = pdf.page(
         "compliance/statement.html",
-        {
-            "words": words,
-            "lang": "en" if language == EN else "zh-Hans",
-            "statement": statement,
-            "lines": [[str(cell) for cell in _cells(line, language)] for line in statement["lines"]],
-            "rooms": [_room(room, language) for room in statement["rooms"]],
-            "columns": [words[name] for name in COLUMNS],
-            "made": timezone.localtime(),
-        },
+        WORDS,
+        language,
+        statement=statement,
+        lines=[[str(cell) for cell in _cells(line, language)] for line in statement["lines"]],
+        rooms=[_room(room, language) for room in statement["rooms"]],
+        columns=[WORDS[name].read(language) for name in COLUMNS],
+        made=timezone.localtime(),
     )
-    document: bytes = HTML(string=html).write_pdf()
-    return document
+    return pdf.document(html)
 
 
 def statement_xlsx(statement: dict[str, Any], language: str) -> bytes:

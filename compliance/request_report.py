@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from django.template.loader import render_to_string
 from django.utils import timezone
 
 from core import pdf
@@ -58,32 +57,26 @@ MEANINGS = {
 
 def run_pdf(run: Mapping[str, Any], language: str) -> bytes:
     """A request as a PDF document."""
-    pdf.require_pdf()
-    from weasyprint import HTML
-
-    document: bytes = HTML(string=run_html(run, language)).write_pdf()
-    return document
+    return pdf.document(run_html(run, language))
 
 
 def run_html(run: Mapping[str, Any], language: str) -> str:
     """The page the document is made of; `run` is selectors.approvals.run_detail."""
     side = "en" if language == EN else "zh"
-    return render_to_string(
+    return pdf.page(
         "compliance/run.html",
-        {
-            "lang": "en" if language == EN else "zh-Hans",
-            "words": {name: text.read(language) for name, text in WORDS.items()},
-            "run": run,
-            "title": run[f"title_{side}"],
-            "state": STATES[run["state"]].read(language),
-            "handed_in": _local(run["handed_in_at"]),
-            "ended": _local(run["ended_at"]),
-            "made": _local(timezone.now()),
-            "lines": [(line[f"name_{side}"], line[side]) for line in run["lines"]],
-            "answers": [(answer["rule"], answer[side]) for answer in run["answers"]],
-            "tasks": [_told(task, language, side) for task in run["tasks"] if task["state"] != "cancelled"],
-            "signatures": signature_lines(run["signatures"], language),
-        },
+        WORDS,
+        language,
+        run=run,
+        title=run[f"title_{side}"],
+        state=STATES[run["state"]].read(language),
+        handed_in=_local(run["handed_in_at"]),
+        ended=_local(run["ended_at"]),
+        made=_local(timezone.now()),
+        lines=[(line[f"name_{side}"], line[side]) for line in run["lines"]],
+        answers=[(answer["rule"], answer[side]) for answer in run["answers"]],
+        tasks=[_told(task, language, side) for task in run["tasks"] if task["state"] != "cancelled"],
+        signatures=signature_lines(run["signatures"], language),
     )
 
 

@@ -6,7 +6,6 @@ from io import BytesIO
 from typing import Any
 
 import orjson
-from django.template.loader import render_to_string
 from django.utils import timezone
 
 from config.schemas import TrailQuery
@@ -16,7 +15,7 @@ from core.errors import Refused
 from core.explorer import Search
 from core.lists import MAX_LIMIT
 from core.seal.key import noted_heads, signing_key
-from core.words import EN, Text
+from core.words import Text
 
 MOST = {"xlsx": 5_000, "pdf": 1_000}  # changes in one file
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -149,19 +148,13 @@ def _xlsx(actor: Actor, rows: list[list[str]], proof: list[tuple[str, str]]) -> 
 
 
 def _pdf(actor: Actor, rows: list[list[str]], proof: list[tuple[str, str]]) -> bytes:
-    pdf.require_pdf()
-    from weasyprint import HTML
-
-    words = {name: text.read(actor.language) for name, text in WORDS.items()}
-    html = render_to_string(
+    html = pdf.page(
         "config/trail.html",
-        {
-            "lang": "en" if actor.language == EN else "zh-Hans",
-            "title": words["title"],
-            "columns": [words[name] for name in COLUMNS],
-            "rows": rows,
-            "proof": [(words[name], value) for name, value in proof],
-        },
+        WORDS,
+        actor.language,
+        title=WORDS["title"].read(actor.language),
+        columns=[WORDS[name].read(actor.language) for name in COLUMNS],
+        rows=rows,
+        proof=[(WORDS[name].read(actor.language), value) for name, value in proof],
     )
-    document: bytes = HTML(string=html).write_pdf()
-    return document
+    return pdf.document(html)

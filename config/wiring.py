@@ -48,7 +48,9 @@ FEED = Feed(
                 ),
                 AlsoChangedBy(hcp.ReceptionSlot, None, staff_selectors.everybody),
                 AlsoChangedBy(compliance.GateRule, None, staff_selectors.everybody),
-                AlsoChangedBy(staff.Product, None, staff_selectors.everybody),  # its kind decides which rules ask
+                AlsoChangedBy(
+                    staff.Product, None, staff_selectors.everybody
+                ),  # its kind decides which rules ask
             ],
         ),
         FeedKind(

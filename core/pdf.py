@@ -1,10 +1,15 @@
-"""Whether this machine can make PDF documents: they need Pango, which no Python package brings along."""
+"""PDF documents, and whether this machine can make them: they need Pango, which no Python package brings along."""
 
 import ctypes
 import ctypes.util
+from collections.abc import Mapping
 from functools import cache
+from typing import Any
+
+from django.template.loader import render_to_string
 
 from core.errors import Refused
+from core.words import EN, Text
 
 _LIBRARIES = ("gobject-2.0", "pango-1.0", "pangoft2-1.0", "harfbuzz", "fontconfig")
 INSTALL = (
@@ -36,3 +41,23 @@ def require_pdf() -> None:
             "The server lacks Pango and cannot make PDF documents. An administrator installs it: {install}",
             install=INSTALL,
         )
+
+
+def page(template: str, words: Mapping[str, Text], language: str, /, **told: Any) -> str:
+    """The page a document is made of, with its words in the reader's language."""
+    read = {name: text.read(language) for name, text in words.items()}
+    return render_to_string(template, {"lang": lang_of(language), "words": read, **told})
+
+
+def lang_of(language: str) -> str:
+    """The language of a page as HTML names it."""
+    return "en" if language == EN else "zh-Hans"
+
+
+def document(html: str) -> bytes:
+    """The PDF document of a page."""
+    require_pdf()
+    from weasyprint import HTML
+
+    written: bytes = HTML(string=html).write_pdf()
+    return written

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, tzinfo
 from typing import Any
 
-from django.template.loader import render_to_string
 from django.utils import timezone
 
 from compliance.request_report import STATES, signature_lines
@@ -82,34 +81,22 @@ EVIDENCE = {
 
 def dossier_pdf(dossier: dict[str, Any], language: str) -> bytes:
     """The dossier as a PDF document."""
-    pdf.require_pdf()
-    from weasyprint import HTML
-
-    document: bytes = HTML(string=dossier_html(dossier, language)).write_pdf()
-    return document
+    return pdf.document(dossier_html(dossier, language))
 
 
 def dossier_html(dossier: dict[str, Any], language: str) -> str:
     """The page the document is made of; `dossier` is selectors.dossier_of."""
     signatures = [one for request in dossier["requests"] for one in request["signatures"]]
-    return render_to_string(
+    return pdf.page(
         "events/dossier.html",
-        {
-            "lang": "en" if language == EN else "zh-Hans",
-            "words": _read(WORDS, language),
-            "event": dossier["event"],
-            "facts": _facts(dossier, language),
-            "parts": [
-                _part(name, columns, rows, language) for name, columns, rows in _parts(dossier, language)
-            ],
-            "signatures": signature_lines(signatures, language),
-            "signature_words": _read(SIGNATURE_WORDS, language),
-        },
+        WORDS,
+        language,
+        event=dossier["event"],
+        facts=_facts(dossier, language),
+        parts=[_part(name, columns, rows, language) for name, columns, rows in _parts(dossier, language)],
+        signatures=signature_lines(signatures, language),
+        signature_words={name: text.read(language) for name, text in SIGNATURE_WORDS.items()},
     )
-
-
-def _read(words: dict[str, Text], language: str) -> dict[str, str]:
-    return {name: text.read(language) for name, text in words.items()}
 
 
 def _part(name: str, columns: Sequence[str], rows: Iterable[Any], language: str) -> dict[str, Any]:
