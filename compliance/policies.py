@@ -60,3 +60,47 @@ CORRECT_LEDGER = code(
     zh="冲销利益台账中的一笔",
     roles=(Role.COMPLIANCE,),
 )
+REPORT_SAFETY = code(
+    "compliance.report_safety",
+    en="Report an adverse event or a product complaint",
+    zh="上报不良事件或产品投诉",
+    roles=(Role.REP, Role.MSL, Role.MANAGER, Role.MEDICAL, Role.COMPLIANCE, Role.ENGINEER),
+)
+READ_CASES = code(
+    "compliance.read_cases",
+    en="Follow one's own reports, and the cases one looks after",
+    zh="查看本人上报与负责的个案",
+    roles=(
+        Role.REP,
+        Role.MSL,
+        Role.MANAGER,
+        Role.MEDICAL,
+        Role.COMPLIANCE,
+        Role.ENGINEER,
+        Role.AUDITADMIN,
+    ),
+)
+SEE_SAFETY_CASES = code(
+    "compliance.see_safety_cases",
+    en="See every safety report and its case",
+    zh="查看全部安全性报告与个案",
+    roles=(Role.MEDICAL, Role.COMPLIANCE),
+)
+SEE_ALL_CASES = code(
+    "compliance.see_all_cases",
+    en="See every case, violations included",
+    zh="查看全部个案（含违规）",
+    roles=(Role.COMPLIANCE, Role.AUDITADMIN),
+)
+HANDLE_CASES = code(
+    "compliance.handle_cases",
+    en="Assess, report, dismiss and close cases",
+    zh="评估、上报、排除与关闭个案",
+    roles=(Role.MEDICAL, Role.COMPLIANCE),
+)
+KEEP_WORDS = code(
+    "compliance.keep_words",
+    en="Change the dated word lists",
+    zh="维护监测词库",
+    roles=(Role.COMPLIANCE,),
+)

@@ -1,5 +1,6 @@
 """Background work of the room."""
 
+from compliance.services import cases
 from compliance.services.approvals import watching
 from core.jobs import job
 
@@ -10,3 +11,11 @@ def watch_requests() -> None:
     watching.remind_due()
     watching.escalate_due()
     watching.heal_runs()
+
+
+@job
+def watch_cases() -> None:
+    """Find owners for the cases without one, remind them, tell somebody above when time is over."""
+    cases.heal_owners()
+    cases.remind_due()
+    cases.escalate_due()

@@ -46,6 +46,11 @@ TIMETABLE = [
         300.0,
         "Reminders and escalation count in hours; five minutes late is in time. Nobody waits for who left.",
     ),
+    Alarm(
+        "compliance.tasks.watch_cases",
+        120.0,
+        "A clock of 24 hours shows its lateness within minutes; a case without an owner waits no longer.",
+    ),
 ]
 
 

@@ -3,7 +3,7 @@
 from compliance import models as compliance
 from compliance import selectors as compliance_selectors
 from compliance.permits import permit_row
-from compliance.selectors import approvals, processes
+from compliance.selectors import approvals, cases, processes
 from core.actor import Actor
 from core.errors import NotFound
 from core.feed import AlsoChangedBy, Feed, FeedKind, Shows
@@ -60,6 +60,13 @@ FEED = Feed(
             row=lambda actor, rule_set: compliance_selectors.rule_set_row(rule_set),
             seen_by=staff_selectors.everybody,
             also_changed_by=[AlsoChangedBy(compliance.Rule, "rule_set_id", staff_selectors.everybody)],
+        ),
+        FeedKind(
+            "word_lists",
+            compliance.WordList,
+            visible=cases.word_lists_for_feed,
+            row=lambda actor, words: cases.word_list_row(words),
+            seen_by=staff_selectors.everybody,
         ),
         FeedKind(
             "institutions",
@@ -215,6 +222,20 @@ TIMELINES = {
         ),
         TimelineKind("special_day", compliance.SpecialDay, processes.get_special_day),
         TimelineKind("rule", compliance.Rule, compliance_selectors.get_rule),
+        TimelineKind("word_list", compliance.WordList, cases.get_word_list),
+        TimelineKind(
+            "case",
+            compliance.Case,
+            cases.get_case_inside,
+            hidden=frozenset({"about_kind", "about_id", "about_version", "report_id", "found"}),
+        ),
+        TimelineKind("case_step", compliance.CaseStep, cases.get_step, hidden=frozenset({"case_id"})),
+        TimelineKind(
+            "safety_report",
+            compliance.SafetyReport,
+            cases.get_report,
+            hidden=frozenset({"about_kind", "about_id"}),
+        ),
         TimelineKind(
             "visit",
             visits.Visit,

@@ -14,6 +14,7 @@ from django.conf import settings
 from django.db import OperationalError, connection, transaction
 from django.http import HttpRequest, HttpResponse
 
+from core.afterwards import listening
 from core.answers import error_answer
 from core.errors import Busy, Invalid
 from core.models import Command
@@ -50,8 +51,11 @@ def idempotency_middleware(
         if request.path in settings.ANSWERS_NOT_KEPT:
             return get_response(request)
         try:
-            return _once(request, get_response)
+            with listening() as acts:
+                return _once(request, get_response)
         except _Undo as undo:
+            for act in acts:
+                act()
             return undo.response
         except (Invalid, Busy) as error:
             return error_answer(request, error)

@@ -2,8 +2,8 @@
 
 from ninja import Router
 
-from compliance.api import approvals, gates, ledger, processes, rules
+from compliance.api import approvals, cases, gates, ledger, processes, rules
 
 router = Router(tags=["compliance"])
-for part in (gates, rules, ledger, approvals, processes):
+for part in (gates, rules, ledger, approvals, processes, cases):
     router.add_router("", part.router)

@@ -12,12 +12,26 @@ from compliance.models.approvals import (
     Task,
     TaskQuerySet,
 )
+from compliance.models.cases import (
+    Case,
+    CaseQuerySet,
+    CaseStep,
+    CaseStepQuerySet,
+    SafetyReport,
+    SafetyReportQuerySet,
+    WordList,
+    WordListQuerySet,
+)
 from compliance.models.gates import GateRule, GateRuleQuerySet
 from compliance.models.ledger import Transfer, TransferQuerySet, YearAccount, YearSum
 from compliance.models.rules import Rule, RuleQuerySet, RuleSet, RuleSetQuerySet
 from compliance.models.signatures import Signature
 
 __all__ = [
+    "Case",
+    "CaseQuerySet",
+    "CaseStep",
+    "CaseStepQuerySet",
     "GateRule",
     "GateRuleQuerySet",
     "Process",
@@ -30,6 +44,8 @@ __all__ = [
     "RuleSetQuerySet",
     "Run",
     "RunQuerySet",
+    "SafetyReport",
+    "SafetyReportQuerySet",
     "Signature",
     "SpecialDay",
     "SpecialDayQuerySet",
@@ -37,6 +53,8 @@ __all__ = [
     "TaskQuerySet",
     "Transfer",
     "TransferQuerySet",
+    "WordList",
+    "WordListQuerySet",
     "YearAccount",
     "YearSum",
 ]

@@ -12,9 +12,12 @@ from uuid import UUID
 import orjson
 from django.utils import timezone
 
+from compliance.abouts import About
+from compliance.choices import VIOLATIONS
 from compliance.rules import OCCASIONS, Answer, Money
 from compliance.selectors import approvals as requests
 from compliance.services import approvals
+from compliance.services.cases import look_through
 from compliance.subjects import Line, Subject, Summary, canonical
 from core.actor import Actor
 from core.errors import Invalid, NotFound, Refused
@@ -49,12 +52,21 @@ def submit_event(actor: Actor, event: Event) -> Event:
     """Ask for the approval of an event; one that was sent back is handed in again to the same people."""
     check_move(actor, event, "submit")
     with change(actor, "events.event.submit"):
+        look_through(
+            actor, About(KIND, event.pk, event.version, event.number), _texts(event), kinds=VIOLATIONS
+        )
         run = open_run(actor, event.pk)
         if run is None:
             approvals.start_run(actor, KIND, event.pk)
         else:
             approvals.resubmit_run(actor, run)
     return get_event(actor, event.pk)
+
+
+def _texts(event: Event) -> dict[str, str]:
+    """What was written freely, by field: safety is no matter of a plan, its topic may well be a reaction."""
+    agenda = "\n".join(item.title for item in event.agenda.all())
+    return {"title": event.title, "need": event.need, "agenda": agenda}
 
 
 def withdraw_event(actor: Actor, event: Event, *, reason: str) -> Event:

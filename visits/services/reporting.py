@@ -8,6 +8,8 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from compliance import selectors as compliance
+from compliance.abouts import About
+from compliance.services.cases import look_through
 from core.actor import Actor
 from core.errors import Invalid
 from core.words import Text
@@ -16,7 +18,7 @@ from visits import selectors
 from visits.choices import Outcome
 from visits.flow import check_move, visit_flow
 from visits.models import Visit
-from visits.services.contents import ask_gates
+from visits.services.contents import KIND, ask_gates, product_ids
 from visits.services.planning import CLOCKS_DIFFER, said
 
 NO_PERSON = Text("请选择拜访的医生。", "Choose whom you met.")
@@ -41,7 +43,27 @@ def submit_visit(
         actor, visit, "submit", warnings=warnings, returned_reason="", **_times(actor, visit, written_at)
     )
     note_people(actor, submitted)
+    _look_through(actor, submitted)
     return submitted
+
+
+def _look_through(actor: Actor, visit: Visit) -> None:
+    """Open a case for what the word lists find in it; the clock runs since the rep was told (CT-05, MR-11)."""
+    assert visit.happened_at is not None
+    assert visit.written_at is not None
+    look_through(
+        actor,
+        About(KIND, visit.pk, visit.version, visit.number),
+        texts_of(visit),
+        moments=[visit.happened_at, visit.written_at],
+        product_ids=product_ids(visit),
+    )
+
+
+def texts_of(visit: Visit) -> dict[str, str]:
+    """What was written freely, by field."""
+    spoken = "\n".join(line["note"] for line in visit.products if line["note"])
+    return {"note": visit.note, "next_step": visit.next_step, "products": spoken}
 
 
 def note_people(actor: Actor, visit: Visit) -> None:

@@ -88,6 +88,226 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Cases
+         * @description Cases the reader may see, the first due first; of those over, the last due first.
+         */
+        get: operations["compliance_list_cases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Case
+         * @description One case.
+         */
+        get: operations["compliance_get_case"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case_id}/assess": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Assess Case
+         * @description Take a case up.
+         */
+        post: operations["compliance_assess_case"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case_id}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Assign Case
+         * @description Give a case to a colleague.
+         */
+        post: operations["compliance_assign_case"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case_id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close Case
+         * @description End a case.
+         */
+        post: operations["compliance_close_case"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case_id}/correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Correct Case
+         * @description Say how a violation was corrected.
+         */
+        post: operations["compliance_correct_case"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case_id}/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Dismiss Case
+         * @description Say that it is none.
+         */
+        post: operations["compliance_dismiss_case"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case_id}/judges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Judges
+         * @description To whom a case may be given.
+         */
+        get: operations["compliance_list_judges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case_id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reopen Case
+         * @description Judge a case anew.
+         */
+        post: operations["compliance_reopen_case"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case_id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report Case
+         * @description Note that it was reported to pharmacovigilance.
+         */
+        post: operations["compliance_report_case"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case_id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add Step
+         * @description Tell a step that was taken.
+         */
+        post: operations["compliance_add_step"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/code-lists": {
         parameters: {
             query?: never;
@@ -2220,6 +2440,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/safety-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report Safety
+         * @description Report an adverse event or a product complaint; the answer is its case.
+         */
+        post: operations["compliance_report_safety"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/seal": {
         parameters: {
             query?: never;
@@ -3272,6 +3512,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/word-lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Word Lists
+         * @description All word lists, with their days and sources.
+         */
+        get: operations["compliance_list_word_lists"];
+        put?: never;
+        /**
+         * Add Word List
+         * @description Begin a list that holds from a day on.
+         */
+        post: operations["compliance_add_word_list"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/word-lists/{list_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Edit Word List
+         * @description Change a list's words, days, hours or source.
+         */
+        patch: operations["compliance_edit_word_list"];
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3386,6 +3670,12 @@ export interface components {
             /** Version */
             version: number;
         };
+        /**
+         * AgeBand
+         * @description A patient's age, as closely as a report may say it.
+         * @enum {string}
+         */
+        AgeBand: "newborn" | "infant" | "child" | "teenager" | "adult" | "elderly" | "unknown";
         /**
          * AgendaIn
          * @description The whole programme.
@@ -3564,12 +3854,13 @@ export interface components {
             /** To On */
             to_on?: string | null;
         };
-        /** AssignIn */
+        /**
+         * AssignIn
+         * @description To whom.
+         */
         AssignIn: {
-            /** From On */
-            from_on?: string | null;
-            /** Institution Ids */
-            institution_ids: string[];
+            /** Owner Id */
+            owner_id: number;
         };
         /** AssignmentEndIn */
         AssignmentEndIn: {
@@ -3706,6 +3997,270 @@ export interface components {
             items: components["schemas"]["CandidateOut"][];
         };
         /**
+         * CaseKind
+         * @description What a case is about: what its list of words looks for.
+         * @enum {string}
+         */
+        CaseKind: "adverse_event" | "product_complaint" | "prescription_count" | "gift" | "off_label" | "promise" | "comparison";
+        /**
+         * CaseOrigin
+         * @description How a case came to be: somebody reported it, or a list of words found it in a text.
+         * @enum {string}
+         */
+        CaseOrigin: "report" | "text";
+        /**
+         * CaseOut
+         * @description A case as its page shows it; whoever only reported it reads how far it is (`inside` false).
+         */
+        CaseOut: {
+            /** About Id */
+            about_id: string | null;
+            /** About Kind */
+            about_kind: string;
+            /** About Number */
+            about_number: string;
+            /** Answered At */
+            answered_at: string | null;
+            /** Closed At */
+            closed_at: string | null;
+            /** Dismissed Reason */
+            dismissed_reason: string;
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            /** Escalated At */
+            escalated_at: string | null;
+            /** Escalated To Name */
+            escalated_to_name: string;
+            /** Found */
+            found: components["schemas"]["FoundOut"][];
+            /** Hours */
+            hours: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Inside */
+            inside: boolean;
+            kind: components["schemas"]["CaseKind"];
+            /**
+             * Knew At
+             * Format: date-time
+             */
+            knew_at: string;
+            /** Late */
+            late: boolean;
+            /** May Write Steps */
+            may_write_steps: boolean;
+            /** Moves */
+            moves: string[];
+            /** Number */
+            number: string;
+            /**
+             * Opened At
+             * Format: date-time
+             */
+            opened_at: string;
+            origin: components["schemas"]["CaseOrigin"];
+            /** Owner Id */
+            owner_id: number | null;
+            /** Owner Name */
+            owner_name: string;
+            /** Product En */
+            product_en: string;
+            /** Product Zh */
+            product_zh: string;
+            /** Reminded */
+            reminded: boolean;
+            report: components["schemas"]["SafetyReportOut"] | null;
+            /** Report Reference */
+            report_reference: string;
+            /** Report To */
+            report_to: string;
+            /** Report Way */
+            report_way: components["schemas"]["ReportWay"] | "";
+            /** Reporter Name */
+            reporter_name: string;
+            /** Rule */
+            rule: string;
+            /** Serious */
+            serious: boolean;
+            state: components["schemas"]["CaseState"];
+            /** Steps */
+            steps: components["schemas"]["CaseStepOut"][];
+            /** Steps Wanted */
+            steps_wanted: components["schemas"]["CaseStepKind"][];
+            /** Version */
+            version: number;
+            /** Words */
+            words: string[];
+        };
+        /**
+         * CasePage
+         * @description One page of cases.
+         */
+        CasePage: {
+            /** Items */
+            items: components["schemas"]["CaseRow"][];
+            /** Next */
+            next: string | null;
+        };
+        /**
+         * CaseQuery
+         * @description Which cases: those that wait for the reader, all that are open, those that are over.
+         */
+        CaseQuery: {
+            /**
+             * Cursor
+             * @default
+             */
+            cursor: string;
+            kind?: components["schemas"]["CaseKind"] | null;
+            /**
+             * Limit
+             * @default 50
+             */
+            limit: number;
+            /**
+             * Show
+             * @default open
+             * @enum {string}
+             */
+            show: "mine" | "open" | "over";
+        };
+        /**
+         * CaseReasonIn
+         * @description Why.
+         */
+        CaseReasonIn: {
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * CaseRow
+         * @description A case as lists show it; `words` are empty for whom they do not concern.
+         */
+        CaseRow: {
+            /** About Id */
+            about_id: string | null;
+            /** About Kind */
+            about_kind: string;
+            /** About Number */
+            about_number: string;
+            /** Answered At */
+            answered_at: string | null;
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            /** Escalated At */
+            escalated_at: string | null;
+            /** Hours */
+            hours: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            kind: components["schemas"]["CaseKind"];
+            /**
+             * Knew At
+             * Format: date-time
+             */
+            knew_at: string;
+            /** Late */
+            late: boolean;
+            /** Number */
+            number: string;
+            /**
+             * Opened At
+             * Format: date-time
+             */
+            opened_at: string;
+            origin: components["schemas"]["CaseOrigin"];
+            /** Owner Id */
+            owner_id: number | null;
+            /** Owner Name */
+            owner_name: string;
+            /** Product En */
+            product_en: string;
+            /** Product Zh */
+            product_zh: string;
+            /** Reminded */
+            reminded: boolean;
+            /** Reporter Name */
+            reporter_name: string;
+            /** Rule */
+            rule: string;
+            /** Serious */
+            serious: boolean;
+            state: components["schemas"]["CaseState"];
+            /** Version */
+            version: number;
+            /** Words */
+            words: string[];
+        };
+        /**
+         * CaseState
+         * @description The life of a case.
+         * @enum {string}
+         */
+        CaseState: "new" | "assessing" | "reported" | "measures" | "dismissed" | "closed";
+        /**
+         * CaseStepIn
+         * @description A step that was taken on a day, or one that is not needed, and why.
+         */
+        CaseStepIn: {
+            /** Done On */
+            done_on?: string | null;
+            kind: components["schemas"]["CaseStepKind"];
+            /**
+             * Needed
+             * @default true
+             */
+            needed: boolean;
+            /** Text */
+            text: string;
+        };
+        /**
+         * CaseStepKind
+         * @description What is done about a case; the first six are those of MR-18.
+         * @enum {string}
+         */
+        CaseStepKind: "correct" | "end_letter" | "delete_filing" | "hold_to_account" | "report_platform" | "refer" | "follow_up" | "note";
+        /**
+         * CaseStepOut
+         * @description A step.
+         */
+        CaseStepOut: {
+            /** By Name */
+            by_name: string;
+            /**
+             * Done On
+             * Format: date
+             */
+            done_on: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            kind: components["schemas"]["CaseStepKind"];
+            /** Needed */
+            needed: boolean;
+            /** Text */
+            text: string;
+            /**
+             * Written At
+             * Format: date-time
+             */
+            written_at: string;
+        };
+        /**
          * Category
          * @description What money is spent on (compliance.rules.catalogue.CATEGORIES).
          * @enum {string}
@@ -3831,6 +4386,18 @@ export interface components {
              * @default
              */
             comment: string;
+        };
+        /**
+         * CorrectIn
+         * @description How a violation was corrected, and whether it is a serious one.
+         */
+        CorrectIn: {
+            /** Done On */
+            done_on?: string | null;
+            /** Serious */
+            serious: boolean;
+            /** Text */
+            text: string;
         };
         /**
          * CriteriaIn
@@ -4837,6 +5404,22 @@ export interface components {
             record: string;
             /** Type */
             type: string;
+        };
+        /**
+         * FoundOut
+         * @description A word found: in which field, and what stands around it.
+         */
+        FoundOut: {
+            /** After */
+            after: string;
+            /** Before */
+            before: string;
+            /** Field */
+            field: string;
+            /** Text */
+            text: string;
+            /** Word */
+            word: string;
         };
         /**
          * GateCheckIn
@@ -5888,6 +6471,16 @@ export interface components {
             occasion: string;
         };
         /**
+         * JudgeOut
+         * @description Somebody who may judge a case.
+         */
+        JudgeOut: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+        };
+        /**
          * JudgedRuleOut
          * @description A rule.
          */
@@ -5937,6 +6530,14 @@ export interface components {
             answers: components["schemas"]["AnswerOut"][];
             /** Rooms */
             rooms: components["schemas"]["RoomOut"][];
+        };
+        /**
+         * JudgesOut
+         * @description Those who may judge a case.
+         */
+        JudgesOut: {
+            /** Items */
+            items: components["schemas"]["JudgeOut"][];
         };
         /**
          * Kind
@@ -6365,6 +6966,25 @@ export interface components {
             version: number;
             /** Worst */
             worst: string;
+        };
+        /**
+         * NoteReportIn
+         * @description A report to pharmacovigilance: when, by which way, to whom, under which number.
+         */
+        NoteReportIn: {
+            /**
+             * Reference
+             * @default
+             */
+            reference: string;
+            /**
+             * Reported At
+             * Format: date-time
+             */
+            reported_at: string;
+            /** To */
+            to: string;
+            way: components["schemas"]["ReportWay"];
         };
         /**
          * NothingIn
@@ -7187,6 +7807,12 @@ export interface components {
              */
             id: string;
         };
+        /**
+         * ReportWay
+         * @description By which way a report went to pharmacovigilance.
+         * @enum {string}
+         */
+        ReportWay: "system" | "email" | "phone" | "paper";
         /** RescheduleIn */
         RescheduleIn: {
             /**
@@ -7802,6 +8428,114 @@ export interface components {
             mine: boolean;
         };
         /**
+         * SafetyReportIn
+         * @description A report under the id the tablet gave it. The patient is an age band and a sex, never a name.
+         */
+        SafetyReportIn: {
+            /** About Id */
+            about_id?: string | null;
+            /**
+             * About Kind
+             * @default
+             */
+            about_kind: string;
+            /** Happened */
+            happened: string;
+            /** Hcp Id */
+            hcp_id?: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @default adverse_event
+             * @enum {string}
+             */
+            kind: "adverse_event" | "product_complaint";
+            /**
+             * Learned At
+             * Format: date-time
+             */
+            learned_at: string;
+            /**
+             * Lot
+             * @default
+             */
+            lot: string;
+            /** Onset On */
+            onset_on?: string | null;
+            /**
+             * Outcome Told
+             * @default
+             */
+            outcome_told: string;
+            patient_age: components["schemas"]["AgeBand"];
+            patient_sex: components["schemas"]["Sex"];
+            /**
+             * Product Id
+             * Format: uuid
+             */
+            product_id: string;
+            /** Seriousness */
+            seriousness?: components["schemas"]["Seriousness"][];
+            /** Written At */
+            written_at?: string | null;
+        };
+        /**
+         * SafetyReportOut
+         * @description A report as it was written.
+         */
+        SafetyReportOut: {
+            /**
+             * Arrived At
+             * Format: date-time
+             */
+            arrived_at: string;
+            /** Happened */
+            happened: string;
+            /** Hcp Id */
+            hcp_id: string | null;
+            /** Hcp Name */
+            hcp_name: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "adverse_event" | "product_complaint";
+            /**
+             * Learned At
+             * Format: date-time
+             */
+            learned_at: string;
+            /** Lot */
+            lot: string;
+            /** Onset On */
+            onset_on: string | null;
+            /** Outcome Told */
+            outcome_told: string;
+            patient_age: components["schemas"]["AgeBand"];
+            patient_sex: components["schemas"]["Sex"];
+            /**
+             * Product Id
+             * Format: uuid
+             */
+            product_id: string;
+            /** Seriousness */
+            seriousness: components["schemas"]["Seriousness"][];
+            /**
+             * Written At
+             * Format: date-time
+             */
+            written_at: string;
+        };
+        /**
          * SealOut
          * @description How the seal stands: the head of its chain, rows not sealed yet, the last verification.
          */
@@ -7875,6 +8609,12 @@ export interface components {
             /** To */
             to: string;
         };
+        /**
+         * Seriousness
+         * @description What makes an adverse event serious; none of them: it is not.
+         * @enum {string}
+         */
+        Seriousness: "death" | "life_threatening" | "hospitalisation" | "disability" | "congenital" | "other";
         /** SessionOut */
         SessionOut: {
             /** Csrf */
@@ -7969,6 +8709,11 @@ export interface components {
          * @enum {string}
          */
         Settling: "division" | "same" | "create" | "drop";
+        /**
+         * Sex
+         * @enum {string}
+         */
+        Sex: "male" | "female" | "unknown";
         /** ShareLineOut */
         ShareLineOut: {
             /** Amount */
@@ -9539,6 +10284,132 @@ export interface components {
             reason: string;
         };
         /**
+         * WordListEdit
+         * @description A list as it is to be, and the version the change started from.
+         */
+        WordListEdit: {
+            /** Excepted */
+            excepted?: string[];
+            /**
+             * From On
+             * Format: date
+             */
+            from_on: string;
+            /** Hours */
+            hours: number;
+            /** @default case */
+            outcome: components["schemas"]["WordOutcome"];
+            /** Reason */
+            reason: string;
+            /** Source En */
+            source_en: string;
+            /** Source Zh */
+            source_zh: string;
+            /** To On */
+            to_on?: string | null;
+            /** Version */
+            version: number;
+            /** Words En */
+            words_en?: string[];
+            /** Words Zh */
+            words_zh?: string[];
+        };
+        /**
+         * WordListIn
+         * @description A new list of a kind, from a day on.
+         */
+        WordListIn: {
+            /** Excepted */
+            excepted?: string[];
+            /**
+             * From On
+             * Format: date
+             */
+            from_on: string;
+            /** Hours */
+            hours: number;
+            /** Id */
+            id?: string | null;
+            kind: components["schemas"]["CaseKind"];
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /** @default case */
+            outcome: components["schemas"]["WordOutcome"];
+            /** Reason */
+            reason: string;
+            /**
+             * Rule
+             * @default
+             */
+            rule: string;
+            /** Source En */
+            source_en: string;
+            /** Source Zh */
+            source_zh: string;
+            /** To On */
+            to_on?: string | null;
+            /** Words En */
+            words_en?: string[];
+            /** Words Zh */
+            words_zh?: string[];
+        };
+        /**
+         * WordListOut
+         * @description A list of words.
+         */
+        WordListOut: {
+            /** Excepted */
+            excepted: string[];
+            /**
+             * From On
+             * Format: date
+             */
+            from_on: string;
+            /** Hours */
+            hours: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            kind: components["schemas"]["CaseKind"];
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            outcome: components["schemas"]["WordOutcome"];
+            /** Rule */
+            rule: string;
+            /** Source En */
+            source_en: string;
+            /** Source Zh */
+            source_zh: string;
+            /** To On */
+            to_on: string | null;
+            /** Version */
+            version: number;
+            /** Words En */
+            words_en: string[];
+            /** Words Zh */
+            words_zh: string[];
+        };
+        /**
+         * WordListsOut
+         * @description All lists.
+         */
+        WordListsOut: {
+            /** Items */
+            items: components["schemas"]["WordListOut"][];
+        };
+        /**
+         * WordOutcome
+         * @description What a found word means: a case is opened, or the text is refused as well.
+         * @enum {string}
+         */
+        WordOutcome: "case" | "block";
+        /**
          * YearSumOut
          * @description What a year comes to in one currency.
          */
@@ -9864,6 +10735,806 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AttachmentOut"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted, or this tablet was revoked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such record, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule says no, or somebody changed the row (`stale`) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Badly formed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compliance_list_cases: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                show?: "mine" | "open" | "over";
+                kind?: components["schemas"]["CaseKind"] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CasePage"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted, or this tablet was revoked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Badly formed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compliance_get_case: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted, or this tablet was revoked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such record, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Badly formed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compliance_assess_case: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted, or this tablet was revoked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such record, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule says no, or somebody changed the row (`stale`) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Badly formed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compliance_assign_case: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted, or this tablet was revoked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such record, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule says no, or somebody changed the row (`stale`) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Badly formed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compliance_close_case: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted, or this tablet was revoked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such record, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule says no, or somebody changed the row (`stale`) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Badly formed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compliance_correct_case: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted, or this tablet was revoked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such record, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule says no, or somebody changed the row (`stale`) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Badly formed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compliance_dismiss_case: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseReasonIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted, or this tablet was revoked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such record, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule says no, or somebody changed the row (`stale`) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Badly formed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compliance_list_judges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JudgesOut"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted, or this tablet was revoked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such record, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Badly formed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compliance_reopen_case: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseReasonIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted, or this tablet was revoked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such record, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule says no, or somebody changed the row (`stale`) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Badly formed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compliance_report_case: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteReportIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted, or this tablet was revoked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such record, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule says no, or somebody changed the row (`stale`) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Badly formed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compliance_add_step: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseStepIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
                 };
             };
             /** @description Nobody is signed in */
@@ -18629,6 +20300,75 @@ export interface operations {
             };
         };
     };
+    compliance_report_safety: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SafetyReportIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseRow"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted, or this tablet was revoked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule says no, or somebody changed the row (`stale`) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Badly formed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     house_get_seal: {
         parameters: {
             query?: never;
@@ -22577,6 +24317,202 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VisitOut"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted, or this tablet was revoked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such record, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule says no, or somebody changed the row (`stale`) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Badly formed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compliance_list_word_lists: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WordListsOut"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted, or this tablet was revoked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Badly formed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compliance_add_word_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WordListIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WordListOut"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted, or this tablet was revoked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule says no, or somebody changed the row (`stale`) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Badly formed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compliance_edit_word_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WordListEdit"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WordListOut"];
                 };
             };
             /** @description Nobody is signed in */
