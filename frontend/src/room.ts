@@ -33,6 +33,12 @@ export type Slots = {
   "visits.of": ComponentType<{ hcpId?: string; institutionId?: string }>;
   /** What was given to an HCP this year and what room is left, on its page. */
   "ledger.of": ComponentType<{ hcpId: string }>;
+  /** What the word lists hear in texts that are being written: one line for each list. */
+  "cases.heard": ComponentType<{ texts: readonly string[] }>;
+  /** The way to report an adverse event learned at a record. */
+  "cases.report": ComponentType<{ kind: "visit"; id: string }>;
+  /** The open cases that wait for the reader, above what else does. */
+  "cases.waiting": ComponentType;
   /** What in my papers needs care soon: shown where the day begins. */
   "permit.warnings": ComponentType;
 };

@@ -34,6 +34,7 @@ type Contract = {
   permit: Reads<rows.Permit, S["Permit"]>;
   ruleSet: Reads<rows.RuleSetDetail, S["RuleSetDetail"]>;
   setRule: Reads<rows.SetRule, S["JudgedRuleOut"]>;
+  wordList: Reads<rows.WordList, S["WordListOut"]>;
   refusal: Reads<rows.Refusal, S["RefusalOut"]>;
   visit: Reads<rows.Visit, S["VisitOut"]>;
   event: Reads<events.EventRow, S["EventOut"]>;

@@ -1,5 +1,6 @@
 // The rows of the server as the screens use them. A compile-time test holds them against the generated schema.
 
+import type { WordList } from "./case-rows";
 import type { EventRow, Invitee } from "./event-rows";
 import type { RuleSet } from "./rule-rows";
 
@@ -10,6 +11,7 @@ export type Day = string;
 export type Instant = string;
 
 export type Row = { id: Id; version?: number };
+export type * from "./case-rows";
 export type * from "./import-rows";
 export type * from "./rule-rows";
 export type Page<R> = { items: R[]; next: string | null };
@@ -453,6 +455,7 @@ export type KindRows = {
   visits: Visit;
   permit: Permit;
   rule_sets: RuleSet;
+  word_lists: WordList;
   events: EventRow;
   invitees: Invitee;
 };

@@ -1,5 +1,6 @@
 import { approvals } from "@/features/approvals";
 import { audit } from "@/features/audit";
+import { cases } from "@/features/cases";
 import { compliance } from "@/features/compliance";
 import { events } from "@/features/events";
 import { hcp } from "@/features/hcp";
@@ -8,4 +9,4 @@ import { visits } from "@/features/visits";
 import type { Room } from "@/room";
 
 /** Every room of the app, in no order that matters. */
-export const rooms: readonly Room[] = [approvals, audit, compliance, events, hcp, staff, visits];
+export const rooms: readonly Room[] = [approvals, audit, cases, compliance, events, hcp, staff, visits];

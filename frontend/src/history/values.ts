@@ -2,6 +2,7 @@ import dayjs from "dayjs";
 import type { CodeLists } from "@/api/rows";
 import { inLanguage, language, say } from "@/i18n";
 import { showDay, showInstant } from "@/lib/time";
+import { caseFieldWords } from "./case-field-words";
 import { codeWords } from "./code-words";
 import { fieldWords } from "./field-words";
 import { summary } from "./json";
@@ -41,7 +42,8 @@ export function listOf(kind: string, field: string): string | undefined {
 
 /** What a field is called, or undefined when nobody has named it. */
 export function fieldName(kind: string, field: string): string | undefined {
-  return both<string>(language() === "en" ? fieldWords.en : fieldWords.zh, kind, field);
+  const known = (of: typeof fieldWords | typeof caseFieldWords) => (language() === "en" ? of.en : of.zh);
+  return both<string>(known(caseFieldWords), kind, field) ?? both<string>(known(fieldWords), kind, field);
 }
 
 export function codeName(kind: string, field: string, code: string): string | undefined {

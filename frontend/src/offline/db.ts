@@ -93,7 +93,7 @@ export type Db = Dexie & {
 };
 
 /** Raise it when a table or an index is added anywhere: every row is then pulled again. */
-export const SCHEMA = 3;
+export const SCHEMA = 4;
 const PREFIX = "rounds-";
 
 export function databaseName(user: number): string {

@@ -31,6 +31,11 @@ export type LogForm = {
   photos: NewFile[];
 };
 
+/** What was written freely: what the word lists look through. */
+export function textsOf({ note, next_step, products }: LogForm): string[] {
+  return [note, next_step, ...products.map((line) => line.note)];
+}
+
 export type PlanForm = {
   visitId: Id;
   who: Who;

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { Link } from "react-router";
 import { useWords } from "@/i18n";
 import { useMay } from "@/offline";
+import { slot } from "@/room";
 import { BigChoice } from "@/ui/Choice";
 import { Page } from "@/ui/Page";
 import { SideBySide, useListAddress } from "@/ui/SideBySide";
@@ -28,6 +29,7 @@ function InboxPage() {
   const seesAll = useMay("compliance.see_requests");
   const shows: Show[] = seesAll ? ["inbox", "mine", "all"] : ["inbox", "mine"];
   const show = shows.find((one) => one === query.get("show")) ?? "inbox";
+  const Waiting = slot("cases.waiting");
   const names = { inbox: t("toDecide"), mine: t("mine"), all: t("all") };
   return (
     <Page
@@ -50,6 +52,7 @@ function InboxPage() {
         value={show}
         onChange={(next) => setQuery(next === "inbox" ? {} : { show: next }, { replace: true })}
       />
+      {show === "inbox" && Waiting && <Waiting />}
       {show === "inbox" ? <Inbox /> : <RunList mine={show === "mine"} />}
       {asking && <AskSheet onClose={() => setAsking(false)} />}
     </Page>

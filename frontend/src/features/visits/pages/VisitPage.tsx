@@ -3,7 +3,8 @@ import type { Visit } from "@/api/rows";
 import { HistoryButton } from "@/history";
 import { inLanguage, useWords } from "@/i18n";
 import { showInstant } from "@/lib/time";
-import { type Live, useTrayItem } from "@/offline";
+import { type Live, useTrayItem, useUser } from "@/offline";
+import { slot } from "@/room";
 import { Columns, Facts, Page, Panel, Stack } from "@/ui/Page";
 import { EmptyState, ErrorState, Waiting } from "@/ui/States";
 import { Note, RuleTag } from "@/ui/Status";
@@ -78,11 +79,19 @@ function Shown({ visit }: { visit: Live<Visit> }) {
           <About visit={visit} />
           <Presence visit={visit} />
           <FilesOf visit={visit} />
+          <ReportIt visit={visit} />
         </Stack>
       </Columns>
       <Moves visit={visit} />
     </Page>
   );
+}
+
+/** What was learned at one's own visit may be reported from here. */
+function ReportIt({ visit }: { visit: Visit }) {
+  const Report = slot("cases.report");
+  const mine = useUser().id === visit.owner_id;
+  return Report && mine ? <Report kind="visit" id={visit.id} /> : null;
 }
 
 function Warnings({ visit }: { visit: Visit }) {

@@ -4,12 +4,13 @@ import type { Id, Product, Visit } from "@/api/rows";
 import { blocks } from "@/gates";
 import { useWords } from "@/i18n";
 import type { Draft, Live, TrayItem } from "@/offline";
+import { slot } from "@/room";
 import { BigChoice } from "@/ui/Choice";
 import { Dock, Page, Panel, Stack } from "@/ui/Page";
 import { Note } from "@/ui/Status";
 import { channels } from "../choices";
 import type { KeptLog } from "../drafts";
-import type { LogForm } from "../form";
+import { type LogForm, textsOf } from "../form";
 import { useVisitsOf } from "../queries";
 import { visitWords } from "../words";
 import { Blocking } from "./Blocking";
@@ -138,9 +139,17 @@ function SaveDock({ log }: { log: Log }) {
   const t = useWords(visitWords);
   const lacks = log.lacks.map((one) => t(`lacks.${one}`)).join(t("and"));
   const blocking = log.gates.refusals.find(blocks);
+  const Heard = slot("cases.heard");
   const note = blocking ? <Blocking refusal={blocking} /> : lacks && t("lacks", { what: lacks });
   return (
-    <Dock note={note}>
+    <Dock
+      note={
+        <>
+          {note}
+          {Heard && <Heard texts={textsOf(log.form)} />}
+        </>
+      }
+    >
       <Button variant="default" size="lg" disabled={log.busy} onClick={() => void log.save(false)}>
         {t("later")}
       </Button>
