@@ -1,12 +1,16 @@
-"""The demonstration's compliance: a process in force, a rule set that waits, one that is decided."""
+"""The demonstration's compliance: a process in force, rule sets that wait or are decided, cases in each state."""
 
 from datetime import date, timedelta
 from typing import Any
+from uuid import UUID, uuid4
+
+from django.utils import timezone
 
 from compliance import services
+from compliance.abouts import About
 from compliance.approvals.definition import Definition
-from compliance.models import RuleSet, Task
-from compliance.services import approvals
+from compliance.models import Case, RuleSet, Task
+from compliance.services import approvals, cases
 from core.actor import Actor
 
 STEPS = [
@@ -93,3 +97,35 @@ def _draft(drafter: Actor, today: date, zh: str, en: str, rule: dict[str, Any]) 
     )
     services.add_rule(drafter, proposed, reason="新增", **rule)
     return proposed
+
+
+def load_cases(rep: Actor, medical: Actor, about: About, note: str, product_id: UUID) -> None:
+    """Four cases: one that was closed, one with time left, one that is late, and words in a note."""
+    closed = _report(rep, product_id, 52, "用药第二天恶心，停药后缓解", ["other"])
+    assessed = cases.assess_case(medical, closed)
+    sent = closed.knew_at + timedelta(hours=5)
+    reported = cases.report_case(
+        medical, assessed, reported_at=sent, way="system", to="药物警戒部", reference="PV-2026-0117"
+    )
+    cases.add_step(medical, reported, kind="follow_up", text="已向告知人随访，症状缓解")
+    cases.close_case(medical, reported)
+    _report(rep, product_id, 3, "服药后面部皮疹，持续两天", [])
+    _report(rep, product_id, 29, "头晕伴血压下降，住院观察", ["hospitalisation"])
+    cases.look_through(rep, about, {"note": note})
+    cases.escalate_due()
+
+
+def _report(rep: Actor, product_id: UUID, hours: int, happened: str, seriousness: list[str]) -> Case:
+    moment = timezone.now() - timedelta(hours=hours)
+    return cases.report_safety(
+        rep,
+        id=uuid4(),
+        kind="adverse_event",
+        product_id=product_id,
+        patient_age="elderly",
+        patient_sex="female",
+        happened=happened,
+        seriousness=seriousness,
+        learned_at=moment,
+        written_at=moment + timedelta(minutes=20),
+    )

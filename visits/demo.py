@@ -11,7 +11,7 @@ from uuid import UUID
 from django.utils import timezone
 
 from core.actor import Actor
-from core.history import bulk_create_tracked, change
+from core.history import amend, bulk_create_tracked, change
 from core.numbers import next_number
 from visits.choices import Channel, Outcome, Reaction, VisitState
 from visits.models import Visit
@@ -74,6 +74,13 @@ def load(actor: Actor, today: date, reps: Sequence[Carries]) -> dict[UUID, list[
         if visit.state in (VisitState.SUBMITTED, VisitState.APPROVED) and visit.hcp_id and visit.happened_at:
             visited[visit.hcp_id].append(timezone.localdate(visit.happened_at))
     return visited
+
+
+def note_on_last(actor: Actor, user_id: int, note: str) -> Visit:
+    """Write a note on the last visit a rep handed in."""
+    visit = Visit.objects.filter(owner=user_id, state=VisitState.SUBMITTED).order_by("-at", "-id")[0]
+    with change(actor, "visits.demo.load"):
+        return amend(visit, note=note)
 
 
 def _visits(random: Random, rep: Carries, today: date) -> Iterator[Visit]:

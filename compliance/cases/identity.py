@@ -1,6 +1,6 @@
 """Who a patient is stays out of a report: numbers that name a person are found, so that they can be refused.
 
-CT-06: a patient is identified by age and sex, never by name. The tablet's twin is frontend/src/cases/identity.ts.
+CT-06: a patient is identified by age and sex, never by name. The tablet's twin is frontend/src/features/cases/identity.ts.
 """
 
 import re

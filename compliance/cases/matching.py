@@ -1,6 +1,6 @@
 """Words found in a free text: case and width do not count, Chinese has no word borders, English does.
 
-The tablet's twin is frontend/src/cases/matching.ts; tests/compliance/word_cases.json holds both to one answer.
+The tablet's twin is frontend/src/features/cases/matching.ts; tests/compliance/word_cases.json holds both to one answer.
 """
 
 import re

@@ -13,6 +13,7 @@ import events.demo
 import hcp.demo
 import staff.demo
 import visits.demo
+from compliance.abouts import About
 from core.actor import Actor
 from staff.access import actor_of
 
@@ -62,8 +63,18 @@ class Command(BaseCommand):
         drafter, checker = (actor_of(company.people[name]) for name in ("fangxin", "songyu"))
         compliance.demo.load(drafter, checker, today, staff.demo.PASSWORD)
         self.stdout.write("  an approval process, a rule set that waits for its decision")
+        self._load_cases(company)
+        self.stdout.write("  four cases: closed, in time, late, and words in a note")
         held = self._load_meetings(company, accounts, today, (drafter, checker))
         self.stdout.write(f"  {len(held)} events: written, asked for, inviting, running today")
+
+    def _load_cases(self, company: Any) -> None:
+        rep = next(rep for rep in company.reps if rep.filed)
+        note = "主任问下次能否带些购物卡，已当场说明公司不提供。"
+        visit = visits.demo.note_on_last(ACTOR, rep.user.pk, note)
+        about = About("visit", visit.pk, visit.version, visit.number)
+        people = (actor_of(rep.user), actor_of(company.people["baihe"]))
+        compliance.demo.load_cases(*people, about, note, rep.products[0].pk)
 
     def _load_meetings(
         self, company: Any, accounts: Any, today: date, officers: tuple[Actor, Actor]

@@ -233,7 +233,13 @@ def test_the_least_busy_takes_the_next_case_and_never_his_own(
 def test_a_list_of_another_day_does_not_speak(
     ana: Actor, mei: Actor, dora: Actor, make_visit: MakeVisit
 ) -> None:
-    fields: dict[str, Any] = {"words_zh": ["打喷嚏"], "words_en": [], "excepted": [], "outcome": "case", "hours": 12}
+    fields: dict[str, Any] = {
+        "words_zh": ["打喷嚏"],
+        "words_en": [],
+        "excepted": [],
+        "outcome": "case",
+        "hours": 12,
+    }
     said: dict[str, Any] = {
         "source_zh": "公司",
         "source_en": "company",
@@ -252,7 +258,13 @@ def test_a_list_of_another_day_does_not_speak(
 
 def test_a_day_ends_where_the_company_works(dora: Actor, clock: time_machine.Traveller) -> None:
     """A list from 19 November holds from midnight in Shanghai, when it is still the 18th in Greenwich."""
-    fields: dict[str, Any] = {"words_zh": ["打喷嚏"], "words_en": [], "excepted": [], "outcome": "case", "hours": 12}
+    fields: dict[str, Any] = {
+        "words_zh": ["打喷嚏"],
+        "words_en": [],
+        "excepted": [],
+        "outcome": "case",
+        "hours": 12,
+    }
     said: dict[str, Any] = {
         "source_zh": "公司",
         "source_en": "company",

@@ -1,6 +1,4 @@
 import type { WordList } from "@/api/rows";
-import { today } from "@/lib/time";
-import { useRows } from "@/offline";
 import { find } from "./matching";
 
 /** A list of words and what of it stands in a text, as it is written there. */
@@ -29,10 +27,4 @@ function wordsIn(texts: readonly string[], list: WordList): string[] {
     return find(text, sought, list.excepted).map(({ start, end }) => chars.slice(start, end).join(""));
   });
   return [...new Set(said)];
-}
-
-/** What is heard in the texts, by the lists this tablet carries. */
-export function useHeard(texts: readonly string[]): Heard[] {
-  const lists = useRows("word_lists");
-  return lists ? heardIn(texts, listsOn(lists, today())) : [];
 }

@@ -13,7 +13,7 @@ export type Step = S["CaseStepOut"];
 export type Show = "mine" | "open" | "over";
 
 export const stateTones: Readonly<Record<CaseRow["state"], Tone>> = {
-  new: "needs",
+  new: "plain",
   assessing: "waiting",
   reported: "brand",
   measures: "waiting",

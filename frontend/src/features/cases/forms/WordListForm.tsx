@@ -92,7 +92,7 @@ export function WordListForm({ list, next, onClose }: Props) {
       show={(field, value) => (field.endsWith("_on") ? showDay(value as string | null) : String(value ?? ""))}
       onClose={onClose}
     >
-      <Textarea {...area("words_zh", 4)} description={t("linesHint")} />
+      <Textarea {...area("words_zh", 4)} description={t("lines")} />
       <Textarea {...area("words_en", 4)} description={t("linesHint")} />
       <Textarea {...area("excepted", 3)} description={t("exceptedHint")} />
       <TryIt lists={[{ ...list, ...listed(values), outcome: values.outcome }]} />

@@ -6,7 +6,7 @@ import { uiWords } from "@/ui/words";
 
 export type Said = { sentence: string; rule?: string };
 
-/** An act: one key for one try, and the server's sentence with its rule when it says no. */
+/** An act: one key for one try, another for the next, and the server's sentence with its rule when it says no. */
 export function useAct(send: (reason: string, key: string) => Promise<unknown>, onDone: () => void) {
   const [busy, setBusy] = useState(false);
   const [said, setSaid] = useState<Said | null>(null);
@@ -16,6 +16,7 @@ export function useAct(send: (reason: string, key: string) => Promise<unknown>, 
     setSaid(null);
     try {
       await send(reason, key.current);
+      key.current = newId();
       onDone();
     } catch (found) {
       const problem = found instanceof Problem ? found : null;

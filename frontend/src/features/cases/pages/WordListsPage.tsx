@@ -69,7 +69,11 @@ function Shown({ list }: { list: WordList }) {
     >
       <div>{[t("given", { hours: list.hours }), days, t("counts", counts)].join(" · ")}</div>
       <div className="r-card-note">{inLanguage({ zh: list.source_zh, en: list.source_en })}</div>
-      {list.rule && <RuleTag rule={list.rule} />}
+      {list.rule && (
+        <div className="c-rule">
+          <RuleTag rule={list.rule} />
+        </div>
+      )}
       <details className="c-words">
         <summary>{t("showWords")}</summary>
         <p>{[...list.words_zh, ...list.words_en].join(" / ")}</p>

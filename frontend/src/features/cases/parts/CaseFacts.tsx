@@ -36,7 +36,11 @@ export function CaseFacts({ of }: { of: Case }) {
           ...answersOf(t, of),
         ]}
       />
-      {of.rule && <RuleTag rule={of.rule} />}
+      {of.rule && (
+        <div className="c-rule">
+          <RuleTag rule={of.rule} />
+        </div>
+      )}
     </Panel>
   );
 }
