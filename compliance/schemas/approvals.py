@@ -176,12 +176,13 @@ class SummaryLineOut(Schema):
 
 
 class AnswerRow(Schema):
-    """A rule that speaks."""
+    """A rule that speaks; `grant`: the role that may grant an exception."""
 
     rule: str
     outcome: str
     zh: str
     en: str
+    grant: str = ""
 
 
 class StepOut(Schema):

@@ -3767,11 +3767,16 @@ export interface components {
         };
         /**
          * AnswerRow
-         * @description A rule that speaks.
+         * @description A rule that speaks; `grant`: the role that may grant an exception.
          */
         AnswerRow: {
             /** En */
             en: string;
+            /**
+             * Grant
+             * @default
+             */
+            grant: string;
             /** Outcome */
             outcome: string;
             /** Rule */

@@ -4,4 +4,4 @@ export { describe } from "./describe";
 export { judge, type RawFacts, roomsLeft, speaks } from "./judge";
 export type { Answer, Dated, JudgedRule, Limit, Numbers, Outcome, Room, Tree } from "./rule";
 export { BadValue, compare, exact, type FactType, type Money, minus, perHead, written } from "./values";
-export { comparisons } from "./words";
+export { comparisons, grantedBy } from "./words";

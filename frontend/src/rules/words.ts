@@ -1,4 +1,4 @@
-import type { Text } from "@/i18n";
+import { inLanguage, type Text } from "@/i18n";
 
 /** What the evaluator itself says, the same words as the server's. */
 export const yes: Text = { zh: "是", en: "yes" };
@@ -10,6 +10,18 @@ export function notJudged(rule: string, missing: Text): Text {
     zh: `规则 ${rule} 未能判断，缺少：${missing.zh}。`,
     en: `Rule ${rule} was not judged; not known: ${missing.en}.`,
   };
+}
+
+/** Who may grant an exception, by the role a rule names. */
+const grants: Readonly<Record<string, Text>> = {
+  compliance: { zh: "可由合规批准", en: "Compliance may grant it" },
+  medical: { zh: "可由医学事务批准", en: "Medical affairs may grant it" },
+  manager: { zh: "可由地区经理批准", en: "The district manager may grant it" },
+};
+
+export function grantedBy(role: string): string {
+  const said = grants[role];
+  return said ? inLanguage(said) : "";
 }
 
 export const always: Text = { zh: "任何情况", en: "always" };

@@ -3,6 +3,7 @@ import { useParams } from "react-router";
 import { HistoryButton } from "@/history";
 import { inLanguage, useWords } from "@/i18n";
 import { showInstant } from "@/lib/time";
+import { grantedBy } from "@/rules";
 import { Loaded } from "@/ui/Loaded";
 import { Facts, Page, Panel, Stack } from "@/ui/Page";
 import { RuleTag, StatusBadge } from "@/ui/Status";
@@ -84,6 +85,7 @@ function Answers({ run }: { run: Run }) {
             <div className="r-row-words">
               <div className="r-row-title">{inLanguage(answer)}</div>
               <RuleTag rule={answer.rule} />
+              {answer.grant && <div className="r-row-note">{grantedBy(answer.grant)}</div>}
             </div>
             <StatusBadge tone={answer.outcome === "block" ? "needs" : "waiting"}>
               {t(`worst.${answer.outcome as "block" | "approve" | "warn" | "unknown"}`)}

@@ -49,7 +49,10 @@ function InboxCard({ row }: { row: InboxRow }) {
     row.number,
     t("by", { name: row.requester_name }),
     moneyOf(row),
+    row.on_behalf_of_name && t("forWhom", { name: row.on_behalf_of_name }),
+    row.meaning && t("signs"),
     row.due_at ? t("due", { at: showInstant(row.due_at) }) : "",
+    row.nudges > 0 ? t("nudged") : row.reminded && t("reminded"),
   ];
   return (
     <Card

@@ -59,6 +59,7 @@ function Said({ task }: { task: Task }) {
   const how = [
     task.on_behalf_of_name && t("forWhom", { name: task.on_behalf_of_name }),
     task.source !== "direct" && t(`source.${task.source}`),
+    task.state === "open" && task.reminded && t("reminded"),
     task.nudges > 0 && t("nudged"),
     task.late && t("late"),
   ].filter(Boolean);

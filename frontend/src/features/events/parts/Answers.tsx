@@ -1,5 +1,5 @@
 import { inLanguage, useWords } from "@/i18n";
-import type { Answer, Outcome } from "@/rules";
+import { type Answer, grantedBy, type Outcome } from "@/rules";
 import { RuleTag, StatusBadge, type Tone } from "@/ui/Status";
 import { grouped, percent } from "../money";
 import type { Judgement } from "../rows";
@@ -21,7 +21,7 @@ export function Answers({ answers }: { answers: readonly Answer[] }) {
         <li key={`${answer.rule} ${answer.en}`}>
           <StatusBadge tone={outcomeTones[answer.outcome]}>{t(`outcome.${answer.outcome}`)}</StatusBadge>
           <span>
-            {inLanguage(answer)} <RuleTag rule={answer.rule} />
+            {inLanguage(answer)} {grantedBy(answer.grant)} <RuleTag rule={answer.rule} />
           </span>
         </li>
       ))}
