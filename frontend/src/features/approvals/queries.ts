@@ -4,6 +4,7 @@ import { read, write } from "@/api/desk";
 import type { Page } from "@/api/rows";
 import type { components } from "@/api/schema";
 import { inLanguage } from "@/i18n";
+import { showMoney } from "@/lib/money";
 
 type S = components["schemas"];
 export type InboxRow = S["InboxRow"];
@@ -115,5 +116,5 @@ export function titleOf(row: { title_zh: string; title_en: string }): string {
 }
 
 export function moneyOf(row: { money: string | null; currency: string }): string {
-  return row.money === null ? "" : `${row.currency} ${row.money}`;
+  return showMoney(row.money, row.currency);
 }

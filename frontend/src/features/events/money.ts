@@ -1,15 +1,6 @@
 // Amounts are digits as the server wrote them; nothing is computed in floats.
 
-/** "12000.5" as "12,000.50". */
-export function grouped(digits: string): string {
-  const [whole = "0", cents = ""] = digits.split(".");
-  return `${whole.replace(/\B(?=(\d{3})+$)/g, ",")}.${cents.padEnd(2, "0").slice(0, 2)}`;
-}
-
-/** "CNY 12,000.50"; nothing for nothing. */
-export function showMoney(digits: string | null | undefined, currency: string): string {
-  return digits === null || digits === undefined || digits === "" ? "" : `${currency} ${grouped(digits)}`;
-}
+export { grouped, showMoney } from "@/lib/money";
 
 /** Hundredths, to compare and to draw bars. */
 export function cents(digits: string): bigint {
