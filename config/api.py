@@ -19,6 +19,7 @@ ROUTERS = {
     "compliance": "compliance.api.router",
     "visits": "visits.api.router",
     "events": "events.api.router",
+    "devices": "devices.api.router",
 }
 
 CSRF_FAILED = Forbidden(

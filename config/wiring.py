@@ -9,6 +9,8 @@ from core.errors import NotFound
 from core.feed import AlsoChangedBy, Feed, FeedKind, Shows
 from core.models import Attachment
 from core.timeline import TimelineKind
+from devices import models as devices
+from devices import selectors as device_selectors
 from events import models as events
 from events import selectors as event_selectors
 from hcp import models as hcp
@@ -279,6 +281,18 @@ TIMELINES = {
             events.Invitee,
             event_selectors.get_visible_invitee,
             hidden=frozenset({"event_id", "token_digest", "also_signed", "warnings", "sign_in_id"}),
+        ),
+        TimelineKind("device_model", devices.DeviceModel, device_selectors.get_model),
+        TimelineKind("device", devices.Device, device_selectors.get_device),
+        TimelineKind(
+            "downtime", devices.Downtime, device_selectors.get_downtime, hidden=frozenset({"equipment_id"})
+        ),
+        TimelineKind("meter", devices.Meter, device_selectors.get_meter, hidden=frozenset({"equipment_id"})),
+        TimelineKind(
+            "meter_reading",
+            devices.MeterReading,
+            device_selectors.get_reading,
+            hidden=frozenset({"meter_id"}),
         ),
         TimelineKind("speaker", events.Speaker, event_selectors.get_speaker, hidden=frozenset({"hcp_id"})),
         TimelineKind("speaker_rate", events.SpeakerRate, event_selectors.get_rate),

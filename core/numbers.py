@@ -12,6 +12,13 @@ def next_number(prefix: str) -> str:
     return f"{prefix}-{timezone.localdate():%Y}-{count:06d}"
 
 
+def next_numbers(prefix: str, count: int) -> list[str]:
+    """So many numbers of a kind at once, in their order."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT nextval(%s) FROM generate_series(1, %s)", [f"number_{prefix.lower()}", count])
+        return [f"{prefix}-{timezone.localdate():%Y}-{n:06d}" for (n,) in cursor.fetchall()]
+
+
 def sequence_sql(prefix: str) -> str:
     """SQL for a migration that starts the count of a kind."""
     return f"CREATE SEQUENCE number_{prefix.lower()}"

@@ -89,6 +89,11 @@ DESKS = (
     ("secadmin", "安全管理员", Role.SECADMIN),
     ("auditadmin", "审计管理员", Role.AUDITADMIN),
 )
+# Who keeps the devices of a region working.
+SERVICE = {
+    "华北器械": (("shiyan", "石岩", Role.ENGINEER), ("qiaoxi", "乔溪", Role.DISPATCHER)),
+    "华东器械": (("hanlu", "韩露", Role.ENGINEER),),
+}
 PRODUCTS = {
     "heart": ("安律平片", "Anlvping tablets", ProductKind.DRUG, "心血管", "Cardiology"),
     "sugar": ("瑞糖宁缓释片", "Ruitangning prolonged-release", ProductKind.DRUG, "内分泌", "Endocrinology"),
@@ -168,6 +173,9 @@ def _region(
     TerritoryMember.objects.create(territory=area, user=lead, from_on=since)
     if region == "华北大区":
         TerritoryMember.objects.create(territory=area, user=company.people["wenjing"], from_on=since)
+    for username, name, role in SERVICE.get(region, ()):
+        company.people[username] = _person(username, name, role)
+        TerritoryMember.objects.create(territory=area, user=company.people[username], from_on=since)
     for number, place in enumerate(places, start=1):
         rep = _rep(company, line, area, team, place, today)
         TerritoryMember.objects.create(territory=rep.territory, user=rep.user, from_on=since)
@@ -219,7 +227,8 @@ def _permit(rep: Rep, label: str, today: date) -> None:
 def sign_ins() -> list[tuple[str, str, str]]:
     """One sign-in per role: role, user name, name."""
     shown = [("rep", "linyue", "林悦"), ("manager", "zhouning", "周宁")]
-    return shown + [(role.value, username, name) for username, name, role in DESKS]
+    service = [person for region in SERVICE.values() for person in region]
+    return shown + [(role.value, username, name) for username, name, role in (*service[:2], *DESKS)]
 
 
 def is_loaded() -> bool:

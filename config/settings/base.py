@@ -76,9 +76,10 @@ INSTALLED_APPS = [
     "compliance",
     "visits",
     "events",
+    "devices",
     "config",
 ]
-ROOMS = ["core", "staff", "hcp", "compliance", "visits", "events"]
+ROOMS = ["core", "staff", "hcp", "compliance", "visits", "events", "devices"]
 INSTALLED_APPS = [app for app in INSTALLED_APPS if app not in ROOMS or (BASE_DIR / app / "apps.py").exists()]
 
 MIDDLEWARE = [

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 FIELDS = (
     "name", "alias", "level", "grade", "category", "place", "province", "city", "district",
@@ -70,17 +70,21 @@ def _fold(text: str) -> str:
     return re.sub(r"[\s_\-./:：*()（）【】\[\]#]+", "", folded)
 
 
-def find_header(rows: Sequence[Sequence[str]]) -> int:
-    """The row that names the columns: lists often begin with a title and a date."""
+def find_header(rows: Sequence[Sequence[str]], guess: Callable[[str], str] | None = None) -> int:
+    """The row that names the columns: lists often begin with a title and a date.
+
+    `guess` says which field a cell names, if any; without it, those of institutions are known.
+    """
+    guess = guess or _guess
     width = max(sum(map(bool, row)) for row in rows[:_LOOK_AT])
-    scored = [(_score(row, width), -place) for place, row in enumerate(rows[:_LOOK_AT])]
+    scored = [(_score(row, width, guess), -place) for place, row in enumerate(rows[:_LOOK_AT])]
     score, place = max(scored)
     return -place if score > 0 else _first_wide(rows, width)
 
 
-def _score(row: Sequence[str], width: int) -> int:
+def _score(row: Sequence[str], width: int, guess: Callable[[str], str]) -> int:
     """How many of its cells are names of columns we know, if it is as wide as the table."""
-    known = len({field for cell in row if 0 < len(cell) <= 30 and (field := _guess(cell))})
+    known = len({field for cell in row if 0 < len(cell) <= 30 and (field := guess(cell))})
     return known if sum(map(bool, row)) * 2 > width else 0
 
 

@@ -1,6 +1,7 @@
 """The way in: bytes and a file name become a table with a header and numbered rows."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from core.words import Text
@@ -47,14 +48,14 @@ class Table:
     other_sheets: tuple[str, ...] = ()
 
 
-def read_table(data: bytes) -> Table:
-    """The table in a file; refused with a sentence when there is none."""
+def read_table(data: bytes, guess: Callable[[str], str] | None = None) -> Table:
+    """The table in a file; refused with a sentence when there is none. `guess`: which field a header cell names."""
     grid = _grid(data)
     lines = [Line(line.number, [_cell(cell) for cell in line.cells]) for line in grid.lines]
     lines = [line for line in lines if any(line.cells)]
     if not lines:
         raise refusal("file_empty")
-    place = find_header([line.cells for line in lines])
+    place = find_header([line.cells for line in lines], guess)
     columns = name_columns(lines[place].cells)
     rows = lines[place + 1 :]
     if not rows:

@@ -12,7 +12,6 @@ from django.utils import timezone
 from compliance.approvals.conditions import Conditions
 from compliance.approvals.definition import Approve, Definition, route
 from compliance.approvals.engine import Engine
-from compliance.approvals.hours import Calendar
 from compliance.approvals.state import (
     LIVE,
     Place,
@@ -27,6 +26,7 @@ from compliance.models import ProcessVersion, Run, SpecialDay, Task
 from compliance.services.approvals.company import Today
 from compliance.subjects import subject_of
 from core.history import amend, bulk_create_tracked
+from core.hours import Calendar
 from core.versions import lock
 
 SAME = ("key", "step", "turn", "seat", "parent", "comment", "nudges")

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 import compliance.demo
+import devices.demo
 import events.demo
 import hcp.demo
 import staff.demo
@@ -67,6 +68,8 @@ class Command(BaseCommand):
         self.stdout.write("  four cases: closed, in time, late, and words in a note")
         held = self._load_meetings(company, accounts, today, (drafter, checker))
         self.stdout.write(f"  {len(held)} events: written, asked for, inviting, running today")
+        count = self._load_devices(company, accounts, today)
+        self.stdout.write(f"  {count} devices at hospitals, one of them down")
 
     def _load_cases(self, company: Any) -> None:
         rep = next(rep for rep in company.reps if rep.filed)
@@ -91,6 +94,15 @@ class Command(BaseCommand):
             password=staff.demo.PASSWORD,
         )
         return events.demo.load(cast, today)
+
+    def _load_devices(self, company: Any, accounts: Any, today: date) -> int:
+        rep = next(rep for rep in company.reps if rep.user.username == "panrui")
+        places = [
+            devices.demo.Place(account.institution.pk, [post.department_id for post in account.doctors])
+            for account in accounts[rep.user.pk]
+        ]
+        keepers = [actor_of(company.people[name]) for name in ("qiaoxi", "shiyan")]
+        return devices.demo.load(keepers[0], keepers[1], places, today)
 
     def _show(self) -> None:
         if not staff.demo.is_shown():

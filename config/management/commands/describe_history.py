@@ -14,11 +14,12 @@ from django.db import models
 from compliance.flow import process_version_flow, rule_set_flow
 from config import wiring
 from core.timeline import TimelineKind, shown_fields
+from devices.flow import device_flow
 from events.flow import event_flow
 from hcp.flow import import_flow
 from visits.flow import visit_flow
 
-ROOMS = ("core", "staff", "hcp", "compliance", "visits", "events")
+ROOMS = ("core", "staff", "hcp", "compliance", "visits", "events", "devices")
 ACTION = re.compile(r'"((?:{})\.[a-z_]+\.[a-z_]+)"'.format("|".join(ROOMS)))
 TARGET = Path("frontend/src/history/fields.json")
 
@@ -76,7 +77,7 @@ def _is_module(name: str) -> bool:
 def _moves() -> list[str]:
     return [
         f"{flow.kind}.{name}"
-        for flow in (visit_flow, event_flow, rule_set_flow, process_version_flow, import_flow)
+        for flow in (visit_flow, event_flow, device_flow, rule_set_flow, process_version_flow, import_flow)
         for name in flow.moves
     ]
 

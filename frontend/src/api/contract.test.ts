@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import type * as devices from "./device-rows";
 import type * as events from "./event-rows";
 import type * as rows from "./rows";
 import type { components } from "./schema";
@@ -44,6 +45,11 @@ type Contract = {
   share: Reads<events.Share, S["ShareOut"]>;
   invitation: Reads<events.Invitation, S["RsvpOut"]>;
   speaker: Reads<events.Speaker, S["SpeakerOut"]>;
+  device: Reads<devices.DeviceDetail, S["DeviceDetail"]>;
+  deviceRow: Reads<devices.DeviceRow, S["DeviceOut"]>;
+  deviceModel: Reads<devices.DeviceModel, S["DeviceModelOut"]>;
+  deviceScan: Reads<devices.Scan, S["DeviceScanOut"]>;
+  deviceImport: Reads<devices.DeviceImport, S["DeviceImportOut"]>;
   team: Reads<rows.TeamRow, S["TeamRow"]>;
   history: Reads<rows.HistoryEntry, S["HistoryEntryOut"]>;
   session: Reads<rows.Session, S["SessionOut"]>;

@@ -1,4 +1,5 @@
 // The paths this client asks for, by hand until `npm run schema` has written schema.d.ts from the server.
+import type { DeviceImport } from "./device-rows";
 import type {
   Affiliation,
   AsOf,
@@ -65,6 +66,7 @@ export type paths = {
   "/api/slots/{id}": Write<"patch", Slot, Part<Slot> & { version: number }, One>;
   "/api/divisions": Read<Page<Division> | Division[], { parent?: string }>;
   "/api/code-lists": Read<CodeLists>;
+  "/api/device-imports": Write<"post", DeviceImport, FormData>;
   "/api/imports": Read<Page<ImportRun>, Paged> & Write<"post", ImportRun, FormData>;
   "/api/imports/{id}": Get<ImportRun, never, One> &
     Write<"patch", ImportRun, { version: number; mapping: Record<string, string> }, One>;
