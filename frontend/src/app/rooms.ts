@@ -10,4 +10,14 @@ import { visits } from "@/features/visits";
 import type { Room } from "@/room";
 
 /** Every room of the app, in no order that matters. */
-export const rooms: readonly Room[] = [approvals, audit, cases, compliance, devices, events, hcp, staff, visits];
+export const rooms: readonly Room[] = [
+  approvals,
+  audit,
+  cases,
+  compliance,
+  devices,
+  events,
+  hcp,
+  staff,
+  visits,
+];

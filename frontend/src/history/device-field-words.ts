@@ -75,3 +75,43 @@ export const deviceFields = {
     "device_model.is_active": "in use",
   },
 } as const;
+
+/** What the codes of devices mean. */
+export const deviceCodes = {
+  zh: {
+    "device.state.planned": "待安装",
+    "device.state.in_use": "在用",
+    "device.state.down": "故障停用",
+    "device.state.standby": "备用",
+    "device.state.retired": "已报废",
+    "issuer.gs1": "GS1",
+    "issuer.hibcc": "HIBCC",
+    "issuer.ma": "MA",
+    "risk_class.1": "I 类",
+    "risk_class.2": "II 类",
+    "risk_class.3": "III 类",
+    "meter.kind.hours": "运行时间",
+    "meter.kind.cycles": "循环次数",
+    "meter.kind.exposures": "曝光次数",
+    "meter.kind.litres": "流量",
+    "meter.kind.other": "其他",
+  },
+  en: {
+    "device.state.planned": "to be installed",
+    "device.state.in_use": "in use",
+    "device.state.down": "down",
+    "device.state.standby": "on standby",
+    "device.state.retired": "retired",
+    "issuer.gs1": "GS1",
+    "issuer.hibcc": "HIBCC",
+    "issuer.ma": "MA",
+    "risk_class.1": "class I",
+    "risk_class.2": "class II",
+    "risk_class.3": "class III",
+    "meter.kind.hours": "hours run",
+    "meter.kind.cycles": "cycles",
+    "meter.kind.exposures": "exposures",
+    "meter.kind.litres": "flow",
+    "meter.kind.other": "something else",
+  },
+} as const;
