@@ -29,6 +29,7 @@ from compliance.selectors import approvals as selectors
 from compliance.selectors.signatures import verify_signature
 from compliance.services import approvals as services
 from core import access_log
+from core.answers import dumps
 from core.lists import PageQuery, page
 from core.requests import ActorRequest
 from staff.access import needs
@@ -42,9 +43,11 @@ def _detail(request: ActorRequest, run: Any) -> Row:
 
 
 @router.get("/tasks", response=InboxPage, auth=needs(DECIDE), url_name="tasks")
-def list_inbox(request: ActorRequest, query: Query[PageQuery]) -> Row:
+def list_inbox(request: ActorRequest, query: Query[PageQuery]) -> HttpResponse:
     """What waits for the reader, the longest waiting first."""
-    return page(selectors.list_inbox(request.auth), query, order=("opened_at", "id"), row=selectors.inbox_row)
+    tasks = selectors.list_inbox(request.auth)
+    found = page(tasks, query, order=("opened_at", "id"), row=selectors.inbox_row)
+    return HttpResponse(dumps(found), content_type="application/json")
 
 
 @router.get("/runs", response=RunPage, auth=needs(READ_PROCESSES), url_name="runs")
