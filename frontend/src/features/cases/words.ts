@@ -36,6 +36,7 @@ export const caseWords = words("cases", {
     "left.minutes": "剩余 {{minutes}} 分钟",
     "late.hours": "已超时 {{hours}} 小时 {{minutes}} 分",
     "late.minutes": "已超时 {{minutes}} 分钟",
+    reminded: "已提醒处理人",
     inTime: "按时处理",
     answeredLate: "逾期处理",
     "heard.opensSafety": "“{{words}}”像是{{kind}}：递交后将立案，时限 {{hours}} 小时，自获知起算",
@@ -193,6 +194,7 @@ export const caseWords = words("cases", {
     "left.minutes": "{{minutes}} min left",
     "late.hours": "Late by {{hours}} h {{minutes}} min",
     "late.minutes": "Late by {{minutes}} min",
+    reminded: "owner reminded",
     inTime: "Answered in time",
     answeredLate: "Answered late",
     "heard.opensSafety":

@@ -11,7 +11,12 @@ export function CaseCard({ row }: { row: CaseRow }) {
   const t = useWords(caseWords);
   useLanguage();
   const product = inLanguage({ zh: row.product_zh, en: row.product_en });
-  const note = [row.number, row.words.slice(0, 3).join(t("comma")) || product, row.reporter_name];
+  const note = [
+    row.number,
+    row.words.slice(0, 3).join(t("comma")) || product,
+    row.reporter_name,
+    row.reminded ? t("reminded") : "",
+  ];
   return (
     <Card
       to={`/cases/${row.id}`}

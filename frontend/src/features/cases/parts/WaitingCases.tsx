@@ -1,10 +1,10 @@
 import { useWords } from "@/i18n";
 import { useMay } from "@/offline";
 import { CardList } from "@/ui/Card";
-import { Panel } from "@/ui/Page";
 import { useCases } from "../queries";
 import { caseWords } from "../words";
 import { CaseCard } from "./CaseCard";
+import "../cases.css";
 
 const MOST = 3;
 
@@ -15,7 +15,8 @@ export function WaitingCases() {
   const rows = useCases("mine", may).data?.pages[0]?.items ?? [];
   if (rows.length === 0) return null;
   return (
-    <Panel title={t("waiting")}>
+    <section className="c-waiting">
+      <h2>{t("waiting")}</h2>
       <CardList>
         {rows.slice(0, MOST).map((row) => (
           <li key={row.id}>
@@ -23,6 +24,6 @@ export function WaitingCases() {
           </li>
         ))}
       </CardList>
-    </Panel>
+    </section>
   );
 }
