@@ -125,6 +125,18 @@ PEOPLE: dict[str, dict[str, Screen]] = {
         "kiosk": Screen("events/{event_running}/day", (KIOSK,)),
         "kiosk-walk-in": Screen("events/{event_running}/day?kiosk=1", ("^(名单上没有我|I am not on the list)$",)),
     },
+    "qiaoxi": {
+        "devices": Screen("devices"),
+        "device-of-hospital": Screen("devices/{device}"),
+        "device-register": Screen("devices", ("^(登记设备|Register a device)$",)),
+        "device-edit": Screen("devices/{device}", ("^(更正设备|Correct the device)$",)),
+        "device-works": Screen("devices/{device}", ("^(恢复使用|Works again)$",)),
+        "device-reading": Screen("devices/{device}", ("^(记录读数|Write a reading down)$",)),
+        "device-scan": Screen("devices", ("^(扫码|Scan)$",)),
+        "device-models": Screen("devices/models"),
+        "device-model": Screen("devices/models", ("^(添加型号|Add a model)$",)),
+        "device-import": Screen("devices/import"),
+    },
     "sysadmin": {
         "person-account": Screen("people/{person}"),
         "set-password": Screen("people/{person}", ("^(重设密码|Set a new password)$",)),
@@ -157,6 +169,7 @@ def places(product: Product, tmp_path_factory: pytest.TempPathFactory) -> dict[s
         "approved": product.rows(newest, "approved"),
         "submitted": product.rows(newest, "submitted"),
         "person": product.rows("SELECT id::text FROM staff_user WHERE username = 'linyue'"),
+        "device": product.rows("SELECT id::text FROM devices_device WHERE state = 'down'"),
         "run": product.rows("SELECT id::text FROM hcp_importrun ORDER BY created_at DESC LIMIT 1"),
     }
     active = "SELECT id::text FROM compliance_ruleset WHERE jurisdiction = 'US' AND state = 'active'"
