@@ -8,11 +8,12 @@ from core.actor import Actor
 from events import selectors as event_selectors
 from events.services import CLOSE_OUT_REQUEST, EVENT_REQUEST
 from visits import selectors as visit_selectors
+from visits.services import MEAL_REQUEST
 
 
 def connect() -> None:
     """Hang the kinds on the room of approvals: before the first request, task or command."""
-    subjects.register(RULE_SET_REQUEST, EVENT_REQUEST, CLOSE_OUT_REQUEST)
+    subjects.register(RULE_SET_REQUEST, EVENT_REQUEST, CLOSE_OUT_REQUEST, MEAL_REQUEST)
     abouts.register("visit", _visit)
     abouts.register("event", _meeting)
 

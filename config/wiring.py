@@ -245,6 +245,7 @@ TIMELINES = {
             hidden=frozenset({"at"}),
             refers={
                 "also_met": hcp.Hcp,
+                "hcp_ids": hcp.Hcp,
                 "product_id": staff.Product,
                 "message_id": staff.Message,
             },

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.http import HttpResponse
 from ninja import Query, Router
 
+from compliance import selectors as compliance
 from core import access_log
 from core.answers import dumps
 from core.lists import filtered, page, query_schema
@@ -34,6 +35,7 @@ from visits.schemas import (
     TeamQuery,
     VisitEdit,
     VisitIn,
+    VisitLedgerOut,
     VisitOut,
     VisitPage,
     VisitReasonIn,
@@ -84,6 +86,16 @@ def get_visit(request: ActorRequest, visit_id: UUID) -> dict[str, Any]:
     visit = selectors.get_visit(request.auth, visit_id)
     access_log.record(request.auth, "visit", [visit.pk], "opened")
     return _row(request, visit)
+
+
+@router.get(
+    "/visits/{uuid:visit_id}/ledger", response=VisitLedgerOut, auth=needs(READ), url_name="visit-ledger"
+)
+def show_ledger(request: ActorRequest, visit_id: UUID) -> dict[str, Any]:
+    """What a visit wrote into the ledger."""
+    visit = selectors.get_visit(request.auth, visit_id)
+    access_log.record(request.auth, "visit", [visit.pk], "ledger")
+    return {"lines": compliance.lines_of(selectors.KIND, visit.pk)}
 
 
 @router.post("/visits", response=VisitOut, auth=needs(WRITE), url_name="visit-create")

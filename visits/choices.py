@@ -49,6 +49,14 @@ class Outcome(models.TextChoices):
     NOT_MET = "not_met"
 
 
+class MealState(models.TextChoices):
+    """Where a meal stands: written, waiting for its approval, or in the ledger."""
+
+    WRITTEN = "written"
+    ASKED = "asked"
+    BOOKED = "booked"
+
+
 class PositionMissing(models.TextChoices):
     """Why a check-in carries no position; refusing it is a right, not a fault."""
 

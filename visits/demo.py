@@ -1,7 +1,7 @@
 """Three months of visits and the plans of the coming weeks, for the demonstration company."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from random import Random
@@ -10,14 +10,35 @@ from uuid import UUID
 
 from django.utils import timezone
 
+from compliance.approvals.definition import Definition
+from compliance.selectors import approvals as requests
+from compliance.services import approvals
 from core.actor import Actor
 from core.history import amend, bulk_create_tracked, change
 from core.numbers import next_number
-from visits.choices import Channel, Outcome, Reaction, VisitState
+from visits.choices import HANDED_IN, Channel, MealState, Outcome, Reaction, VisitState
 from visits.models import Visit
+from visits.selectors import KIND
+from visits.services.asking import settle_meal
+from visits.services.meals import judge_meal, judged_meal
 
 DAYS_BACK = 90
 DAYS_AHEAD = 18
+EVERY = 40
+MODEST = (("168.00", 2), ("236.50", 3), ("98.00", 1), ("455.00", 4), ("312.80", 2))
+DEAR = (
+    ("1380.00", 4, "多学科会诊后的工作餐，餐厅为医院食堂包间"),
+    ("964.00", 3, "夜间病例讨论至 21 点，附近仅此一家餐厅"),
+    ("728.00", 2, "与科主任讨论肾功能不全患者用药方案"),
+)
+STEP = {
+    "kind": "approve",
+    "key": "meal",
+    "name": {"zh": "合规批准用餐", "en": "Approval of the meal by compliance"},
+    "approvers": [{"kind": "role", "role": "compliance"}],
+    "mode": "any",
+    "meaning": "approval",
+}
 NEXT_STEPS = (
     "带 24 周随访数据再访",
     "下周科会前送资料",
@@ -67,6 +88,9 @@ def load(actor: Actor, today: date, reps: Sequence[Carries]) -> dict[UUID, list[
     """Create visits; answers on which days each doctor was visited."""
     random = Random(20260802)  # noqa: S311  repeatable on purpose
     visits = [visit for rep in reps for visit in _visits(random, rep, today)]
+    for visit, meal in _meals(visits):
+        visit.meal = meal
+        visit.meal = judged_meal(visit, judge_meal(visit))["meal"]
     with change(actor, "visits.demo.load"):
         bulk_create_tracked(visits)
     visited: dict[UUID, list[date]] = defaultdict(list)
@@ -81,6 +105,55 @@ def note_on_last(actor: Actor, user_id: int, note: str) -> Visit:
     visit = Visit.objects.filter(owner=user_id, state=VisitState.SUBMITTED).order_by("-at", "-id")[0]
     with change(actor, "visits.demo.load"):
         return amend(visit, note=note)
+
+
+@dataclass(frozen=True, slots=True)
+class Officers:
+    """Two of compliance and their password: one draws the process of meals, the other puts it into force."""
+
+    drafter: Actor
+    checker: Actor
+    password: str
+
+
+def settle_meals(officers: Officers, actor_of: Callable[[Any], Actor]) -> int:
+    """Put the process of meals into force, book what is below the cap, ask for the rest; all but one are approved."""
+    definition = Definition.model_validate({"steps": [STEP], "fallback": "compliance"})
+    drawn = approvals.draft_process(officers.drafter, KIND, definition)
+    approvals.activate_process(officers.checker, drawn, reason="首次启用")
+    eaten = list(Visit.objects.filter(meal__isnull=False).select_related("owner").order_by("at", "number"))
+    for visit in eaten:
+        settle_meal(actor_of(visit.owner), visit, None)
+    waiting = list(requests.list_inbox(officers.checker).filter(run__about_kind=KIND).order_by("opened_at"))
+    for task in waiting[:-1]:
+        approvals.approve_task(
+            officers.checker, task, comment="会诊至晚间，票据齐全", password=officers.password
+        )
+    return len(eaten)
+
+
+def _meals(visits: Sequence[Visit]) -> Iterator[tuple[Visit, dict[str, Any]]]:
+    """Every so many visits in person ended at table; of the latest of the first rep, three were dear."""
+    met = [v for v in visits if v.channel == Channel.IN_PERSON and v.state in HANDED_IN]
+    dear = [v for v in met if v.owner_id == met[0].owner_id][-3:]
+    for number, visit in enumerate(met):
+        if visit in dear:
+            yield visit, _meal(visit, *DEAR[dear.index(visit)])
+        elif number % EVERY == 0:
+            yield visit, _meal(visit, *MODEST[number // EVERY % len(MODEST)], "")
+
+
+def _meal(visit: Visit, amount: str, heads: int, reason: str) -> dict[str, Any]:
+    return {
+        "amount": amount,
+        "currency": "CNY",
+        "heads": heads,
+        "hcp_ids": [str(visit.hcp_id)],
+        "reason": reason,
+        "receipts": [],
+        "state": str(MealState.WRITTEN),
+        "answers": [],
+    }
 
 
 def _visits(random: Random, rep: Carries, today: date) -> Iterator[Visit]:

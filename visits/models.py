@@ -68,7 +68,7 @@ class VisitQuerySet(models.QuerySet["Visit"]):
 class Visit(Record):
     """A meeting that is planned, took place or was cancelled."""
 
-    # pii: note, next_step, position
+    # pii: note, next_step, position, meal
     number = models.CharField(max_length=20, unique=True)
     state = models.CharField(max_length=12, choices=VisitState.choices, default=VisitState.DRAFT)
     owner = models.ForeignKey("staff.User", on_delete=models.PROTECT, related_name="visits", db_index=False)
@@ -102,6 +102,7 @@ class Visit(Record):
     next_on = models.DateField(null=True)
     note = models.CharField(max_length=2000, blank=True)
     attachments = models.JSONField(default=list)
+    meal = models.JSONField(null=True)  # services/meals.py
     warnings = models.JSONField(default=list)
     returned_reason = models.CharField(max_length=500, blank=True)
     submitted_at = models.DateTimeField(null=True)

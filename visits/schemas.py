@@ -1,13 +1,16 @@
 """What goes in and out of the visit endpoints."""
 
 from datetime import date
+from decimal import Decimal
 from typing import Annotated, TypeVar
 from uuid import UUID
 
 from pydantic import AwareDatetime, BeforeValidator, Field
 
+from compliance.schemas.ledger import NamedTransferOut
+from compliance.schemas.rules import AnswerOut
 from core.bodies import Schema
-from visits.choices import Channel, Outcome, PositionMissing, Reaction, VisitState
+from visits.choices import Channel, MealState, Outcome, PositionMissing, Reaction, VisitState
 
 T = TypeVar("T")
 OrBlank = Annotated[T | None, BeforeValidator(lambda value: value or None)]  # rows write "not chosen" as ""
@@ -20,6 +23,17 @@ class VisitProductIn(Schema):
     message_id: UUID | None = None
     reaction: OrBlank[Reaction] = None
     note: str = Field("", max_length=500)
+
+
+class MealIn(Schema):
+    """What was eaten together: what it came to, for how many heads, whom of those met it was shared with."""
+
+    amount: Decimal | None = Field(None, gt=0, max_digits=12, decimal_places=2)
+    currency: str = Field("CNY", pattern=r"^[A-Z]{3}$")
+    heads: int | None = Field(None, ge=1, le=500)
+    hcp_ids: list[UUID] = Field(default_factory=list, max_length=31)
+    reason: str = Field("", max_length=500)
+    receipts: list[UUID] = Field(default_factory=list, max_length=5)
 
 
 class PositionIn(Schema):
@@ -47,6 +61,7 @@ class VisitFields(Schema):
     next_on: date | None = None
     note: str = Field("", max_length=2000)
     attachments: list[UUID] = Field(default_factory=list, max_length=20)
+    meal: MealIn | None = None
 
 
 class VisitIn(VisitFields):
@@ -114,6 +129,31 @@ class WarningOut(Schema):
     en: str
 
 
+class MealAnswerOut(AnswerOut):
+    """A rule about the meal that is broken, or could not be judged; about one person when it names him."""
+
+    hcp_id: UUID | None
+
+
+class MealOut(Schema):
+    """A meal, where it stands, and what the rules answered when it was handed in."""
+
+    amount: str | None
+    currency: str
+    heads: int | None
+    hcp_ids: list[UUID]
+    reason: str
+    receipts: list[FileOut]
+    state: MealState
+    answers: list[MealAnswerOut]
+
+
+class VisitLedgerOut(Schema):
+    """What a visit wrote into the ledger, reversals included."""
+
+    lines: list[NamedTransferOut]
+
+
 class VisitOut(Schema):
     """A visit."""
 
@@ -147,6 +187,7 @@ class VisitOut(Schema):
     next_on: date | None
     note: str
     attachments: list[FileOut]
+    meal: MealOut | None
     warnings: list[WarningOut]
     returned_reason: str
     submitted_at: AwareDatetime | None

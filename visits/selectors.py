@@ -15,6 +15,7 @@ from visits.flow import moves_for
 from visits.models import Visit, VisitQuerySet
 
 CARRIED = timedelta(days=366)  # how much of the past a tablet carries
+KIND = "visit"  # what approvals and the ledger know it by
 FILE_FIELDS = ("id", "kind", "mime", "size")
 
 
@@ -112,12 +113,32 @@ def visit_row(actor: Actor, visit: Visit) -> dict[str, Any]:
         "next_on": visit.next_on,
         "note": visit.note,
         "attachments": [{name: file[name] for name in FILE_FIELDS} for file in visit.attachments],
+        "meal": meal_row(visit),
         "warnings": visit.warnings,
         "returned_reason": visit.returned_reason,
         "submitted_at": visit.submitted_at,
         "approved_at": visit.approved_at,
         "cancelled_at": visit.cancelled_at,
     }
+
+
+def meal_row(visit: Visit) -> dict[str, Any] | None:
+    """The meal of a visit as the screens read it, with what the rules answered when it was handed in."""
+    if visit.meal is None:
+        return None
+    receipts = [{name: file[name] for name in FILE_FIELDS} for file in visit.meal["receipts"]]
+    return {**visit.meal, "receipts": receipts}
+
+
+def people_named(visit: Visit) -> dict[UUID, str]:
+    """The names of everybody met, by id."""
+    people: Any = visit._meta.get_field("hcp").related_model
+    return dict(people.objects.filter(pk__in=met_at(visit)).values_list("pk", "name"))
+
+
+def met_at(visit: Visit) -> list[UUID]:
+    """Everybody met at a visit, in a fixed order."""
+    return sorted({*visit.also_met, *([visit.hcp_id] if visit.hcp_id else [])})
 
 
 def start_of(day: date) -> datetime:

@@ -45,6 +45,13 @@ class TransferOut(Schema):
     actor: str
 
 
+class NamedTransferOut(TransferOut):
+    """A line of the ledger, and whom it is for."""
+
+    hcp_id: UUID
+    hcp_name: str
+
+
 class StatementOut(Schema):
     """Everything given to somebody in a year."""
 

@@ -14,6 +14,7 @@ from compliance.selectors.gates import (
 )
 from compliance.selectors.ledger import (
     get_transfer,
+    lines_of,
     list_transfers,
     received,
     room_left,
@@ -54,6 +55,7 @@ __all__ = [
     "judged",
     "judgement_row",
     "late_after",
+    "lines_of",
     "list_gate_rules",
     "list_rule_sets",
     "list_transfers",

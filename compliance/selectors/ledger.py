@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
+from django.db.models import F
 from django.utils import timezone
 
 from compliance import rules as language
@@ -31,6 +32,13 @@ def get_transfer(actor: Actor, transfer_id: int) -> Transfer:
         raise NotFound
     hcp.get_hcp(actor, found.hcp_id)
     return found
+
+
+def lines_of(kind: str, cause_id: UUID) -> list[dict[str, Any]]:
+    """The lines a record wrote, with whom each is for: for a room that knows its reader may see the record."""
+    lines = Transfer.objects.filter(cause_kind=kind, cause_id=cause_id).order_by("id")
+    named: Any = lines.annotate(hcp_name=F("hcp__name"))
+    return [{**transfer_row(line), "hcp_id": line.hcp_id, "hcp_name": line.hcp_name} for line in named]
 
 
 def year_facts(account: YearAccount, currency: str) -> dict[str, Any]:

@@ -119,8 +119,19 @@ def _locked(hcp_id: UUID, year: int) -> YearAccount:
     return YearAccount.objects.select_for_update(of=("self",)).get(hcp_id=hcp_id, year=year)
 
 
+def judge_gift(gift: Gift) -> list[Answer]:
+    """What the rules answer to a gift; the person's year is held from here on, so that it still holds when booked."""
+    return _answers(_locked(gift.hcp_id, gift.on.year), gift)
+
+
 def _check_caps(account: YearAccount, gift: Gift, *, approved: bool) -> None:
     passed = {RuleOutcome.WARN, *((RuleOutcome.APPROVE, RuleOutcome.UNKNOWN) if approved else ())}
+    broken = [one for one in _answers(account, gift) if one.outcome not in passed]
+    if broken:
+        raise OverCap(broken)
+
+
+def _answers(account: YearAccount, gift: Gift) -> list[Answer]:
     facts = {
         **selectors.year_facts(account, gift.money.currency),
         "on": gift.on,
@@ -130,9 +141,7 @@ def _check_caps(account: YearAccount, gift: Gift, *, approved: bool) -> None:
         "amount": gift.money,
         "times": gift.times,
     }
-    broken = [one for one in selectors.judge_occasion("transfer", facts) if one.outcome not in passed]
-    if broken:
-        raise OverCap(broken)
+    return selectors.judge_occasion("transfer", facts)
 
 
 def _free(actor: Actor, account: YearAccount, cause: Cause, reason: str) -> None:

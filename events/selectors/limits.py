@@ -14,6 +14,7 @@ from django.db.models import Count, Q, Sum
 
 from compliance import selectors as compliance
 from compliance.rules import Answer, CompiledRule, Money, RuleOutcome, judge, rooms_left
+from compliance.shares import per_head
 from core.actor import Actor
 from events.choices import EventState, Format, InviteeStatus, SharedBy
 from events.models import BudgetLine, Engagement, Event, Invitee, Speaker
@@ -23,7 +24,6 @@ from staff import selectors as staff
 from staff.policies import USE
 
 A_YEAR = timedelta(days=366)
-CENT = Decimal("0.01")
 READER = Actor.job("events", USE)  # what a product is, is no secret to those it concerns
 NEVER = (EventState.CANCELLED, EventState.DRAFT)
 
@@ -127,11 +127,6 @@ def line_facts(the: Judge, line: BudgetLine) -> dict[str, Any]:
         "per_head": the.money(per_head(amount, heads)),
         "cash": line.cash,
     }
-
-
-def per_head(amount: Decimal, heads: int) -> Decimal:
-    """An amount over heads, in whole cents, never below what it is."""
-    return amount if heads < 1 else (amount / heads).quantize(CENT, rounding="ROUND_CEILING")
 
 
 def judge_invitees(the: Judge, hcp_ids: Iterable[UUID]) -> dict[UUID, Judgement]:

@@ -8,10 +8,10 @@ from uuid import UUID
 
 from django.db.models import F
 
+from compliance.shares import share
 from events.choices import InviteeStatus, SharedBy
 from events.models import BudgetLine, Event
 from events.selectors.events import ZERO
-from events.shares import share
 
 
 @dataclass(frozen=True, slots=True)

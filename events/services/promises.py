@@ -7,11 +7,12 @@ from uuid import UUID
 
 from compliance.rules import Money
 from compliance.services import Cause, Gift, hold, release
+from compliance.shares import per_head
 from core.actor import Actor
 from events.choices import SharedBy
 from events.models import BudgetLine, Event, Invitee
 from events.selectors.events import day_of
-from events.selectors.limits import Judge, per_head
+from events.selectors.limits import Judge
 
 LINE = "event_line"  # what the ledger knows the cause of a gift as
 

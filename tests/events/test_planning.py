@@ -12,13 +12,13 @@ import pytest
 
 from compliance.models import Run, Task, Transfer
 from compliance.services import approvals
+from compliance.shares import share
 from core.actor import Actor
 from core.errors import DomainError, Forbidden, Invalid, Refused, Stale
 from events import services
 from events.flow import event_flow, moves_for
 from events.models import Event, EventType, Speaker, Topic
 from events.selectors import event_detail, get_event, judge_plan, list_candidates, list_events
-from events.shares import share
 from events.tiers import CRITERIA, Criteria, tier_of
 from hcp.models import Hcp, Institution
 from staff.models import Product, User

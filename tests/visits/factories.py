@@ -102,6 +102,19 @@ class VisitFactory(Tracked[Visit]):
     planned_at = None
 
 
+def meal(*hcp_ids: str, amount: str = "200.00", heads: int = 2) -> dict[str, Any]:
+    """A meal as a visit's row holds it before it is handed in."""
+    shared = {"hcp_ids": list(hcp_ids), "reason": "", "receipts": []}
+    return {
+        "amount": amount,
+        "currency": "CNY",
+        "heads": heads,
+        **shared,
+        "state": "written",
+        "answers": [],
+    }
+
+
 def line(product: Product, message: Message | None = None) -> dict[str, Any]:
     """A product as a visit's row holds it."""
     return {

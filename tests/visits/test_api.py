@@ -33,6 +33,7 @@ MATRIX: list[tuple[str, str, str, str, Any, tuple[int, ...]]] = [
         (200, 200, 200, 200, 401),
     ),
     ("visit", "draft", "GET", "/visits/{visit}", None, (200, 200, 404, 200, 401)),
+    ("visit-ledger", "submitted", "GET", "/visits/{visit}/ledger", None, (200, 200, 404, 200, 401)),
     (
         "visit-create",
         "draft",

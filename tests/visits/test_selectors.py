@@ -18,7 +18,7 @@ from staff.models import Product, User
 from tests.conftest import SETUP, ApiClient
 from tests.counts import as_written_down, counted
 from tests.hcp.factories import HcpFactory, InstitutionFactory
-from tests.visits.factories import NOW, TODAY, VisitFactory
+from tests.visits.factories import NOW, TODAY, VisitFactory, meal
 from visits import selectors
 from visits.models import Visit
 
@@ -181,6 +181,7 @@ READS = {
     "visits of a doctor": "/visits?hcp={doctor}",
     "visits found": "/visits?search=张",
     "visit": "/visits/{visit}",
+    "visit-ledger": "/visits/{visit}/ledger",
     "visits-day": "/visits/day?on=2026-11-18",
     "visits-last": "/visits/last?hcp={doctor}",
     "visits-team": "/visits/team?from=2026-11-01&to=2026-11-30",
@@ -211,6 +212,8 @@ def test_every_read_and_write_asks_the_number_of_queries_written_down(
     found["visit-edit"] = counted(client, "PATCH", f"/visits/{visit.pk}", {"version": 1, "note": "好"})
     found["visit-check-in"] = counted(client, "POST", f"/visits/{visit.pk}/check-in", {})
     found["visit-submit"] = counted(client, "POST", f"/visits/{visit.pk}/submit", {})
+    eaten = make_visit(written=True, meal=meal(str(doctor.pk)))
+    found["visit-submit with a meal"] = counted(client, "POST", f"/visits/{eaten.pk}/submit", {})
     as_written_down("visits", found)
 
 

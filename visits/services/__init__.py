@@ -1,5 +1,6 @@
 """What is done with visits: planned, written, handed in, judged."""
 
+from visits.services.asking import MEAL_REQUEST
 from visits.services.planning import (
     cancel_visit,
     check_in_visit,
@@ -11,6 +12,7 @@ from visits.services.reporting import submit_visit
 from visits.services.review import approve_visit, send_back_visit, unlock_visit
 
 __all__ = [
+    "MEAL_REQUEST",
     "approve_visit",
     "cancel_visit",
     "check_in_visit",

@@ -5,15 +5,17 @@ from typing import Any
 from uuid import UUID
 
 from compliance import services as compliance
+from compliance.rules import written
 from core import attachments
 from core.actor import Actor
 from core.errors import Invalid
 from core.words import Text
 from hcp import selectors as hcp
 from staff import selectors as staff
+from visits.choices import MealState
 from visits.models import Visit
+from visits.selectors import KIND
 
-KIND = "visit"
 UNKNOWN_INSTITUTION = Text(
     "没有这家机构，或不在您负责的范围内。", "No such institution, or not one of yours."
 )
@@ -43,6 +45,8 @@ def check_contents(actor: Actor, known: Mapping[str, Any], given: Mapping[str, A
         if slot_id and not hcp.list_slots(actor).filter(pk=slot_id, institution=institution_id).exists():
             wrong["slot_id"] = OTHER_SLOT
     wrong |= _wrong_people(actor, given) | _wrong_products(actor, given.get("products", ()))
+    if shared := (given.get("meal") or {}).get("hcp_ids"):
+        wrong |= {"meal": UNKNOWN_PERSON} if _wrong_people(actor, {"also_met": shared}) else {}
     if wrong:
         first = next(iter(wrong.values()))
         raise Invalid("invalid", first.zh, first.en, fields=wrong)
@@ -87,6 +91,8 @@ def kept(actor: Actor, visit_id: UUID, given: Mapping[str, Any]) -> dict[str, An
         columns["products"] = [_product(line) for line in columns["products"]]
     if "attachments" in columns:
         columns["attachments"] = attachments.claim(actor, columns["attachments"], KIND, visit_id)
+    if columns.get("meal"):
+        columns["meal"] = _meal(actor, visit_id, columns["meal"])
     if "outcome" in columns:
         columns["outcome"] = columns["outcome"] or ""
     return columns
@@ -99,6 +105,20 @@ def _product(line: Mapping[str, Any]) -> dict[str, Any]:
         "message_id": str(message) if message else None,
         "reaction": str(line["reaction"] or ""),
         "note": line["note"],
+    }
+
+
+def _meal(actor: Actor, visit_id: UUID, given: Mapping[str, Any]) -> dict[str, Any]:
+    amount = given["amount"]
+    return {
+        "amount": None if amount is None else written(amount, cents=True),
+        "currency": given["currency"],
+        "heads": given["heads"],
+        "hcp_ids": sorted(str(one) for one in set(given["hcp_ids"])),
+        "reason": given["reason"],
+        "receipts": attachments.claim(actor, given["receipts"], KIND, visit_id),
+        "state": str(MealState.WRITTEN),
+        "answers": [],
     }
 
 

@@ -2,9 +2,8 @@
 
 from datetime import datetime
 from typing import Any
-from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from compliance import selectors as compliance
@@ -13,12 +12,13 @@ from compliance.services.cases import look_through
 from core.actor import Actor
 from core.errors import Invalid
 from core.words import Text
-from hcp import services as hcp
-from visits import selectors
 from visits.choices import Outcome
 from visits.flow import check_move, visit_flow
 from visits.models import Visit
+from visits.services.asking import request_of, settle_meal
 from visits.services.contents import KIND, ask_gates, product_ids
+from visits.services.meals import judge_meal, judged_meal, wrong_with_meal
+from visits.services.people import note_people
 from visits.services.planning import CLOCKS_DIFFER, said
 
 NO_PERSON = Text("请选择拜访的医生。", "Choose whom you met.")
@@ -34,14 +34,18 @@ NOT_YET = Text("拜访时间不能在将来。", "The visit cannot have happened
 def submit_visit(
     actor: Actor, visit: Visit, *, written_at: datetime | None = None, happened_at: datetime | None = None
 ) -> Visit:
-    """Hand a finished visit to the manager, if the rules allowed it when it happened."""
+    """Hand a finished visit to the manager, if the rules allowed it when it happened.
+
+    Its meal is in the ledger with it, or asked for; what a rule blocks keeps the visit from being handed in.
+    """
     check_move(actor, visit, "submit")
     visit.happened_at = happened_at or visit.happened_at
     _check_whole(visit)
     warnings = ask_gates(actor, visit, visit.happened_at)
-    submitted = visit_flow.move(
-        actor, visit, "submit", warnings=warnings, returned_reason="", **_times(actor, visit, written_at)
-    )
+    run = request_of(actor, visit)
+    fields = {**_times(actor, visit, written_at), **judged_meal(visit, judge_meal(visit))}
+    submitted = visit_flow.move(actor, visit, "submit", warnings=warnings, returned_reason="", **fields)
+    settle_meal(actor, submitted, run)
     note_people(actor, submitted)
     _look_through(actor, submitted)
     return submitted
@@ -66,21 +70,6 @@ def texts_of(visit: Visit) -> dict[str, str]:
     return {"note": visit.note, "next_step": visit.next_step, "products": spoken}
 
 
-def note_people(actor: Actor, visit: Visit) -> None:
-    """Tell the people's room when each of those met was last visited, and how often."""
-    met = sorted({*visit.also_met, *([visit.hcp_id] if visit.hcp_id else [])})
-    for hcp_id in met:
-        _take_turns(hcp_id)
-        last_on, count = selectors.meetings_with(hcp_id)
-        hcp.record_last_visit(actor, hcp_id, last_on, count=count)
-
-
-def _take_turns(hcp_id: UUID) -> None:
-    """Of two visits to one person handed in at once, the second counts when the first is committed."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"last-visit:{hcp_id}"])
-
-
 def _check_whole(visit: Visit) -> None:
     missing: dict[str, Text] = {}
     if visit.happened_at is None:
@@ -93,6 +82,7 @@ def _check_whole(visit: Visit) -> None:
         missing["outcome"] = NO_OUTCOME
     elif not visit.products and visit.outcome != Outcome.NOT_MET:
         missing["products"] = NO_PRODUCT
+    missing |= wrong_with_meal(visit)
     if missing:
         first = next(iter(missing.values()))
         raise Invalid("incomplete", first.zh, first.en, fields=missing)

@@ -8,7 +8,9 @@ from django.utils import timezone
 from core.actor import Actor
 from visits.flow import check_move, visit_flow
 from visits.models import Visit
-from visits.services.reporting import note_people
+from visits.services.asking import drop_request, request_of
+from visits.services.meals import reopened_meal, take_back_meal
+from visits.services.people import note_people
 
 
 def approve_visit(actor: Actor, visit: Visit) -> Visit:
@@ -30,6 +32,11 @@ def unlock_visit(actor: Actor, visit: Visit, *, reason: str) -> Visit:
 @transaction.atomic
 def _reopen(actor: Actor, visit: Visit, move: str, *, reason: str, **fields: Any) -> Visit:
     check_move(actor, visit, move)
+    run = request_of(actor, visit)
+    fields |= reopened_meal(visit)
     reopened = visit_flow.move(actor, visit, move, reason=reason, returned_reason=reason, **fields)
+    take_back_meal(actor, reopened, reason=reason)
+    if run is not None:
+        drop_request(actor, run, reason=reason)
     note_people(actor, reopened)
     return reopened

@@ -3748,6 +3748,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/visits/{visit_id}/ledger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Ledger
+         * @description What a visit wrote into the ledger.
+         */
+        get: operations["visits_show_ledger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/visits/{visit_id}/plan": {
         parameters: {
             query?: never;
@@ -7724,6 +7744,88 @@ export interface components {
             hcp_id: string;
         };
         /**
+         * MealAnswerOut
+         * @description A rule about the meal that is broken, or could not be judged; about one person when it names him.
+         */
+        MealAnswerOut: {
+            /** Adds */
+            adds: string;
+            /** Already */
+            already: string;
+            /** Cap */
+            cap: string;
+            /** En */
+            en: string;
+            /** Grant */
+            grant: string;
+            /** Hcp Id */
+            hcp_id: string | null;
+            /** Missing */
+            missing: string[];
+            outcome: components["schemas"]["RuleOutcome"];
+            /** Room */
+            room: string;
+            /** Rule */
+            rule: string;
+            /** Unit */
+            unit: string;
+            /** Used */
+            used: string;
+            /** Zh */
+            zh: string;
+        };
+        /**
+         * MealIn
+         * @description What was eaten together: what it came to, for how many heads, whom of those met it was shared with.
+         */
+        MealIn: {
+            /** Amount */
+            amount?: number | string | null;
+            /**
+             * Currency
+             * @default CNY
+             */
+            currency: string;
+            /** Hcp Ids */
+            hcp_ids?: string[];
+            /** Heads */
+            heads?: number | null;
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+            /** Receipts */
+            receipts?: string[];
+        };
+        /**
+         * MealOut
+         * @description A meal, where it stands, and what the rules answered when it was handed in.
+         */
+        MealOut: {
+            /** Amount */
+            amount: string | null;
+            /** Answers */
+            answers: components["schemas"]["MealAnswerOut"][];
+            /** Currency */
+            currency: string;
+            /** Hcp Ids */
+            hcp_ids: string[];
+            /** Heads */
+            heads: number | null;
+            /** Reason */
+            reason: string;
+            /** Receipts */
+            receipts: components["schemas"]["FileOut"][];
+            state: components["schemas"]["MealState"];
+        };
+        /**
+         * MealState
+         * @description Where a meal stands: written, waiting for its approval, or in the ledger.
+         * @enum {string}
+         */
+        MealState: "written" | "asked" | "booked";
+        /**
          * Meaning
          * @description What a signature says (21 CFR 11.50).
          * @enum {string}
@@ -7958,6 +8060,59 @@ export interface components {
             version: number;
             /** Worst */
             worst: string;
+        };
+        /**
+         * NamedTransferOut
+         * @description A line of the ledger, and whom it is for.
+         */
+        NamedTransferOut: {
+            /** Actor */
+            actor: string;
+            /** Amount */
+            amount: string;
+            /** Category */
+            category: string;
+            /** Category En */
+            category_en: string;
+            /** Category Zh */
+            category_zh: string;
+            /**
+             * Cause Id
+             * Format: uuid
+             */
+            cause_id: string;
+            /** Cause Kind */
+            cause_kind: string;
+            /** Country */
+            country: string;
+            /** Currency */
+            currency: string;
+            /**
+             * Hcp Id
+             * Format: uuid
+             */
+            hcp_id: string;
+            /** Hcp Name */
+            hcp_name: string;
+            /** Id */
+            id: number;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Reason */
+            reason: string;
+            /** Reverses Id */
+            reverses_id: number | null;
+            standing: components["schemas"]["Standing"];
+            /** Times */
+            times: number;
+            /**
+             * Written At
+             * Format: date-time
+             */
+            written_at: string;
         };
         /**
          * NoteReportIn
@@ -10951,6 +11106,7 @@ export interface components {
             hcp_id?: string | null;
             /** Institution Id */
             institution_id?: string | null;
+            meal?: components["schemas"]["MealIn"] | null;
             /** Next On */
             next_on?: string | null;
             /**
@@ -11060,6 +11216,7 @@ export interface components {
              * Format: uuid
              */
             institution_id: string;
+            meal?: components["schemas"]["MealIn"] | null;
             /** Next On */
             next_on?: string | null;
             /**
@@ -11086,6 +11243,14 @@ export interface components {
             products?: components["schemas"]["VisitProductIn"][];
             /** Slot Id */
             slot_id?: string | null;
+        };
+        /**
+         * VisitLedgerOut
+         * @description What a visit wrote into the ledger, reversals included.
+         */
+        VisitLedgerOut: {
+            /** Lines */
+            lines: components["schemas"]["NamedTransferOut"][];
         };
         /**
          * VisitOut
@@ -11127,6 +11292,7 @@ export interface components {
             institution_name: string;
             /** Late */
             late: boolean;
+            meal: components["schemas"]["MealOut"] | null;
             /** Moves */
             moves: string[];
             /** Next On */
@@ -26464,6 +26630,64 @@ export interface operations {
             };
             /** @description Busy */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    visits_show_ledger: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                visit_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitLedgerOut"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted, or this tablet was revoked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such record, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Badly formed */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -33,6 +33,20 @@ const attachments: Summary = (_telling, value) => {
   return parts.filter(Boolean).join(separator());
 };
 
+/** "CNY 960.00, 3 heads, Zhang Jianguo, reason, 1 photo". */
+const meal: Summary = (telling, value) => {
+  const { amount, currency, heads, hcp_ids, reason, receipts } = value as Thing;
+  const people = (hcp_ids as unknown[]).map((id) => named(telling, id)).filter(Boolean);
+  const parts = [
+    amount ? `${String(currency)} ${String(amount)}` : say(historyWords, "noAmount"),
+    heads && say(historyWords, "heads", { count: Number(heads) }),
+    ...people,
+    reason,
+    things(receipts).length > 0 && say(historyWords, "photos", { count: things(receipts).length }),
+  ];
+  return parts.filter(Boolean).join(separator());
+};
+
 const position: Summary = (_telling, value) => {
   const { lat, lon, accuracy } = value as Record<string, number | undefined>;
   const at = `${Number(lat).toFixed(4)}, ${Number(lon).toFixed(4)}`;
@@ -59,6 +73,7 @@ const limit: Summary = (_telling, value) => {
 const summaries: Readonly<Record<string, Summary>> = {
   attachments,
   mapping,
+  meal,
   position,
   products,
   warnings,

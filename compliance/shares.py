@@ -1,7 +1,7 @@
 """An amount over heads: shares differ by a cent at most and always sum to the amount."""
 
 from collections.abc import Sequence
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal
 from typing import TypeVar
 
 CENT = Decimal("0.01")
@@ -14,3 +14,8 @@ def share(amount: Decimal, heads: Sequence[T]) -> dict[T, Decimal]:
         return {}
     each, left = divmod(int(amount / CENT), len(heads))
     return {head: (each + (number < left)) * CENT for number, head in enumerate(heads)}
+
+
+def per_head(amount: Decimal, heads: int) -> Decimal:
+    """An amount over heads, in whole cents, never below what it is: what a cap is measured by."""
+    return amount if heads < 1 else (amount / heads).quantize(CENT, rounding=ROUND_CEILING)
