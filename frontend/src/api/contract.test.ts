@@ -38,6 +38,8 @@ type Contract = {
   wordList: Reads<rows.WordList, S["WordListOut"]>;
   refusal: Reads<rows.Refusal, S["RefusalOut"]>;
   visit: Reads<rows.Visit, S["VisitOut"]>;
+  visitMeal: Reads<rows.VisitMeal, S["MealOut"]>;
+  mealAnswer: Reads<rows.MealAnswer, S["MealAnswerOut"]>;
   event: Reads<events.EventRow, S["EventOut"]>;
   eventDetail: Reads<events.EventDetail, S["EventDetail"]>;
   invitee: Reads<events.Invitee, S["InviteeOut"]>;

@@ -1,5 +1,6 @@
 // The rows of the server as the screens use them. A compile-time test holds them against the generated schema.
 
+import type { Answer } from "@/rules";
 import type { WordList } from "./case-rows";
 import type { EventRow, Invitee } from "./event-rows";
 import type { RuleSet } from "./rule-rows";
@@ -380,6 +381,18 @@ export type VisitState =
 export type Position = { lat: number; lon: number; accuracy: number };
 export type VisitProduct = { product_id: Id; message_id: Id | null; reaction: Reaction | ""; note: string };
 export type VisitFile = { id: Id; kind: "photo" | "signature"; mime: string; size: number };
+/** What a rule answered to a meal; about one person's year when it names him. */
+export type MealAnswer = Omit<Answer, "missing"> & { missing: string[]; hcp_id: Id | null };
+export type VisitMeal = {
+  amount: string | null;
+  currency: string;
+  heads: number | null;
+  hcp_ids: Id[];
+  reason: string;
+  receipts: VisitFile[];
+  state: "written" | "asked" | "booked";
+  answers: MealAnswer[];
+};
 export type Visit = {
   id: Id;
   number: string;
@@ -411,6 +424,8 @@ export type Visit = {
   note: string;
   slot_id: Id | null;
   attachments: VisitFile[];
+  /** What was eaten together; rows kept before there were meals lack it. */
+  meal?: VisitMeal | null;
   /** Rules that were broken but let pass. */
   warnings: Refusal[];
   returned_reason: string;

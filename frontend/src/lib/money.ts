@@ -10,3 +10,9 @@ export function grouped(digits: string): string {
 export function showMoney(digits: string | null | undefined, currency: string): string {
   return digits === null || digits === undefined || digits === "" ? "" : `${currency} ${grouped(digits)}`;
 }
+
+/** What was typed as an amount, as the server takes it; null when it is none. */
+export function readMoney(typed: string): string | null {
+  const plain = typed.replace(/[,\s\uFF0C]/g, "").replace("\u3002", ".");
+  return /^\d{1,12}(\.\d{1,2})?$/.test(plain) ? plain : null;
+}

@@ -56,9 +56,9 @@ test("a fact of the wrong type is the caller's mistake", () => {
   }
 });
 
-test("an amount is shared out to the cent, half a cent upwards", () => {
+test("an amount over heads is never less than it is", () => {
   const shared = (amount: string, heads: number) => written(perHead(exact(amount), heads), true);
-  expect(shared("1000.00", 3)).toBe("333.33");
+  expect(shared("1000.00", 3)).toBe("333.34");
   expect(shared("0.05", 2)).toBe("0.03");
   expect(shared("900.03", 3)).toBe("300.01");
   expect(shared("600", 2)).toBe("300.00");

@@ -54,11 +54,11 @@ export function minus(one: Exact, other: Exact): Exact {
   return plus(one, { units: -other.units, scale: other.scale });
 }
 
-/** An amount shared out to the cent, half a cent upwards. */
+/** An amount over heads, in whole cents, never below what it is: what a cap is measured by. */
 export function perHead(amount: Exact, heads: number): Exact {
   const cents = scaled(amount, Math.max(amount.scale, 2));
   const by = BigInt(heads) * 10n ** BigInt(Math.max(amount.scale, 2) - 2);
-  return { units: (cents * 2n + by) / (by * 2n), scale: 2 };
+  return { units: (cents + by - 1n) / by, scale: 2 };
 }
 
 function scaled({ units, scale }: Exact, to: number): bigint {

@@ -1,6 +1,6 @@
 // Amounts are digits as the server wrote them; nothing is computed in floats.
 
-export { grouped, showMoney } from "@/lib/money";
+export { grouped, readMoney, showMoney } from "@/lib/money";
 
 /** Hundredths, to compare and to draw bars. */
 export function cents(digits: string): bigint {
@@ -14,12 +14,6 @@ export function percent(used: string, cap: string): number {
   if (whole <= 0n) return 100;
   const share = Number((part * 100n) / whole);
   return Math.min(100, share);
-}
-
-/** What was typed as an amount, as the server takes it; null when it is none. */
-export function readMoney(typed: string): string | null {
-  const plain = typed.replace(/[,\s\uFF0C]/g, "").replace("\u3002", ".");
-  return /^\d{1,12}(\.\d{1,2})?$/.test(plain) ? plain : null;
 }
 
 /** The sum of amounts, in whole hundredths. */

@@ -16,6 +16,7 @@ import {
   rowOf,
   type Who,
 } from "./form";
+import { receiptsOf } from "./meal";
 import type { Located } from "./position";
 import { visitWords } from "./words";
 
@@ -39,6 +40,7 @@ function newRow({ user }: Context, state: "draft" | "planned"): Fields {
     ...{ planned_at: null, planned_minutes: null, happened_at: null, written_at: null, arrived_at: null },
     ...{ late: false, checked_in_at: null, position: null, position_missing: "", slot_id: null },
     ...{ products: [], outcome: "", next_step: "", next_on: null, note: "", attachments: [], warnings: [] },
+    meal: null,
     ...{ returned_reason: "", submitted_at: null, approved_at: null, cancelled_at: null },
   };
 }
@@ -49,7 +51,7 @@ type Writing = {
   who: Who;
   fields: Fields;
   form: string;
-  files?: Pick<NewCommand, "attachments"> & { all: Visit["attachments"] };
+  files?: Pick<NewCommand, "attachments"> & Record<"all" | "receipts", Visit["attachments"]>;
   draft: string;
 };
 
@@ -62,7 +64,7 @@ function creation(act: Writing, context: Context): NewCommand {
     ...{ about: `visits:${act.id}`, verb: act.verb, label: label(act.verb, act.who), form: act.form },
     ...{ method: "POST", url: "/api/visits", creates: true, fold: true, draft: act.draft },
     body: { ...old?.body, id: act.id, ...act.fields, plan: old ? old.body.plan : plan },
-    patch: { ...row, ...rowOf(act.fields, act.who, act.files?.all) },
+    patch: { ...row, ...rowOf(act.fields, act.who, act.files?.all, act.files?.receipts) },
     attachments: act.files?.attachments,
     replaces: context.mend?.id,
   };
@@ -79,7 +81,7 @@ function edition(act: Writing, visit: Live<Visit>, { mend }: Context): NewComman
     ...{ about: `visits:${act.id}`, verb: act.verb, label: label(act.verb, act.who), form: act.form },
     ...{ method: "PATCH", url: `/api/visits/${act.id}`, fold: true, draft: act.draft },
     body: { ...fields, version: visit.version },
-    patch: { ...old?.patch, ...rowOf(fields, act.who, act.files?.all) },
+    patch: { ...old?.patch, ...rowOf(fields, act.who, act.files?.all, act.files?.receipts) },
     before,
     attachments: act.files?.attachments,
     replaces: mend?.id,
@@ -119,7 +121,8 @@ export function logCommands(
   how: { submit: boolean; late: boolean; draft: string; submitWaits?: boolean },
 ): NewCommand[] {
   const id = form.visitId;
-  const files = { attachments: newFiles(form), all: filesOf(form) };
+  const receipts = form.meal ? receiptsOf(form.meal) : [];
+  const files = { attachments: newFiles(form), all: filesOf(form), receipts };
   const address = formOf(id, "log");
   // Notes made ahead of a planned visit do not say that it happened.
   const ahead = !how.submit && visit?.state === "planned" && (visit.planned_at ?? "") > context.now;

@@ -1,7 +1,19 @@
 // What the forms hold, and how they become fields of a visit. Pure.
-import type { Channel, Day, Id, Instant, Outcome, Visit, VisitFile, VisitProduct } from "@/api/rows";
+import type {
+  Channel,
+  Day,
+  Id,
+  Instant,
+  Outcome,
+  Visit,
+  VisitFile,
+  VisitMeal,
+  VisitProduct,
+} from "@/api/rows";
 import { newId } from "@/lib/id";
 import type { NewAttachment } from "@/offline";
+import type { Answer } from "@/rules";
+import { lacksOf, type MealForm, mealFields, mealOf, mealRow } from "./meal";
 
 /** Whom a visit is paid to. */
 export type Who = {
@@ -29,6 +41,8 @@ export type LogForm = {
   files: VisitFile[];
   signature: NewFile | null;
   photos: NewFile[];
+  /** Null: nothing was eaten together. */
+  meal: MealForm | null;
 };
 
 /** What was written freely: what the word lists look through. */
@@ -75,6 +89,7 @@ export function emptyLog(who: Who = nobody): LogForm {
     files: [],
     signature: null,
     photos: [],
+    meal: null,
   };
 }
 
@@ -85,6 +100,7 @@ export function logOf(visit: Visit): LogForm {
     ...emptyLog(whoOf(visit)),
     ...{ visitId: visit.id, also_met, channel, happened_at, products, outcome, next_step, next_on, note },
     files: visit.attachments,
+    meal: mealOf(visit),
   };
 }
 
@@ -119,14 +135,21 @@ export function repeated(form: LogForm, last: Visit, allowed: ReadonlySet<Id>): 
   return { ...form, channel: last.channel, also_met: last.also_met, products };
 }
 
-export type Missing = "hcp_id" | "outcome" | "products";
+/** Everybody met, whom the visit is about first. */
+export function metIn(form: Pick<LogForm, "who" | "also_met">): Id[] {
+  const main = form.who.hcp_id ? [form.who.hcp_id] : [];
+  return [...new Set([...main, ...form.also_met])];
+}
+
+export type Missing = "hcp_id" | "outcome" | "products" | "meal";
 
 /** What the server will want before it takes a visit. */
-export function missingIn(form: LogForm): Missing[] {
+export function missingIn(form: LogForm, answers: readonly Answer[] = []): Missing[] {
   const missing: Missing[] = [];
   if (!form.who.hcp_id) missing.push("hcp_id");
   if (form.products.length === 0 && form.outcome !== "not_met") missing.push("products");
   if (!form.outcome) missing.push("outcome");
+  if (form.meal && lacksOf(form.meal, metIn(form), answers).length > 0) missing.push("meal");
   return missing;
 }
 
@@ -158,6 +181,7 @@ export function logFields(form: LogForm, now: Instant | null): Fields {
     products: sentProducts(form.products),
     outcome: outcome || null,
     attachments: filesOf(form).map((file) => file.id),
+    meal: mealFields(form.meal, metIn(form)),
   };
 }
 
@@ -170,29 +194,29 @@ export function planFields(form: PlanForm): Fields {
   };
 }
 
-/** Every file the visit will have, the new ones included. */
+/** Every file the visit will have, the new ones included; receipts belong to its meal. */
 export function filesOf(form: LogForm): VisitFile[] {
-  const made = newFiles(form).map(({ id, kind, mime, bytes }) => ({
-    id,
-    kind,
-    mime,
-    size: bytes.byteLength,
-  }));
+  const made = newFiles({ ...form, meal: null }).map(({ id, kind, mime, bytes }) => {
+    return { id, kind, mime, size: bytes.byteLength };
+  });
   return [...form.files, ...made];
 }
 
+/** Every new file that has to travel with the visit. */
 export function newFiles(form: LogForm): NewAttachment[] {
   const signature: NewAttachment[] = form.signature
     ? [{ ...form.signature, kind: "signature", mime: "image/png" }]
     : [];
   return [
     ...signature,
-    ...form.photos.map((photo): NewAttachment => ({ ...photo, kind: "photo", mime: "image/jpeg" })),
+    ...[...form.photos, ...(form.meal?.photos ?? [])].map((photo): NewAttachment => {
+      return { ...photo, kind: "photo", mime: "image/jpeg" };
+    }),
   ];
 }
 
 /** How lists show the fields until the answer is here. */
-export function rowOf(fields: Fields, who: Who, files?: VisitFile[]): Fields {
+export function rowOf(fields: Fields, who: Who, files?: VisitFile[], receipts: VisitFile[] = []): Fields {
   const { institution_name, hcp_name } = who;
   const products = fields.products as { reaction: string | null }[] | undefined;
   return {
@@ -202,6 +226,7 @@ export function rowOf(fields: Fields, who: Who, files?: VisitFile[]): Fields {
     ...(products && { products: products.map((line) => ({ ...line, reaction: line.reaction ?? "" })) }),
     ...("outcome" in fields && { outcome: fields.outcome ?? "" }),
     ...(files && "attachments" in fields && { attachments: files }),
+    ...(fields.meal ? { meal: mealRow(fields.meal as Parameters<typeof mealRow>[0], receipts) } : {}),
   };
 }
 
@@ -217,6 +242,11 @@ function plain(name: string, value: unknown): string {
     return JSON.stringify(
       lines.map((line) => [line.product_id, line.message_id, line.reaction || "", line.note]),
     );
+  }
+  if (name === "meal") {
+    const { amount, currency, heads, hcp_ids, reason, receipts } = value as VisitMeal;
+    const files = receipts.map((file: Id | VisitFile) => (typeof file === "string" ? file : file.id));
+    return JSON.stringify([amount, currency, heads, [...hcp_ids].sort(), reason, files]);
   }
   return JSON.stringify(value);
 }

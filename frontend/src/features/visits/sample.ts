@@ -43,6 +43,7 @@ export function sampleVisit(part: Partial<Visit> = {}): Visit {
     note: "",
     slot_id: null,
     attachments: [],
+    meal: null,
     warnings: [],
     returned_reason: "",
     submitted_at: null,

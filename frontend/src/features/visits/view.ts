@@ -1,5 +1,6 @@
-import type { Product, Visit, VisitFile, VisitProduct } from "@/api/rows";
+import type { Product, Visit, VisitFile, VisitMeal, VisitProduct } from "@/api/rows";
 import { say } from "@/i18n";
+import { showMoney } from "@/lib/money";
 import { showDay, showInstant } from "@/lib/time";
 import { useRows } from "@/offline";
 import type { CommandView } from "@/room";
@@ -25,6 +26,7 @@ const fields = {
   next_on: "nextOn",
   note: "note",
   attachments: "files",
+  meal: "meal",
   reason: "reason",
 } as const satisfies Partial<Record<keyof Visit | "reason", Parameters<typeof say<typeof visitWords.zh>>[1]>>;
 
@@ -66,6 +68,7 @@ function shows(names: Names): Partial<Record<string, Show>> {
     happened_at: (at) => showInstant(String(at)),
     next_on: (day) => showDay(String(day)),
     attachments: (files) => count(files as VisitFile[]),
+    meal: (meal) => eaten(meal as VisitMeal),
     products: (lines) =>
       (lines as VisitProduct[]).map((line) => spoken(names, line)).join(say(visitWords, "comma")),
     channel: (value) => {
@@ -77,6 +80,11 @@ function shows(names: Names): Partial<Record<string, Show>> {
       return known ? say(visitWords, `outcome.${known}`) : String(value);
     },
   };
+}
+
+function eaten({ amount, currency, heads }: VisitMeal): string {
+  const people = heads === null ? "" : say(visitWords, "heads", { count: heads });
+  return [showMoney(amount, currency), people].filter(Boolean).join(" · ") || "—";
 }
 
 function spoken(names: Names, line: VisitProduct): string {

@@ -10,6 +10,7 @@ import { EmptyState, ErrorState, Waiting } from "@/ui/States";
 import { Note, RuleTag } from "@/ui/Status";
 import { AsPlanned } from "../parts/AsPlanned";
 import { FilesOf } from "../parts/FilesOf";
+import { MealPanel } from "../parts/MealPanel";
 import { MendNote } from "../parts/MendNote";
 import { Moves } from "../parts/Moves";
 import { Presence } from "../parts/Presence";
@@ -79,6 +80,7 @@ function Shown({ visit }: { visit: Live<Visit> }) {
           <About visit={visit} />
           <Presence visit={visit} />
           <FilesOf visit={visit} />
+          {visit.meal && <MealPanel visit={visit} meal={visit.meal} />}
           <ReportIt visit={visit} />
         </Stack>
       </Columns>

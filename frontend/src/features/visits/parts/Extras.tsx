@@ -1,36 +1,44 @@
 import { Button, Textarea } from "@mantine/core";
-import { IconCamera, IconNote, IconUsers } from "@tabler/icons-react";
+import { IconCamera, IconNote, IconToolsKitchen2, IconUsers } from "@tabler/icons-react";
 import { useState } from "react";
 import { useWords } from "@/i18n";
 import { BigChoices } from "@/ui/Choice";
 import { Panel, Stack } from "@/ui/Page";
 import { Photos } from "@/ui/Photos";
-import type { LogForm } from "../form";
+import { type LogForm, metIn } from "../form";
+import { emptyMeal } from "../meal";
 import { visitWords } from "../words";
 import { useColleagues } from "./colleagues";
 import { FileImage } from "./FileImage";
+import { MealField } from "./MealField";
 import { SignField } from "./SignField";
+import type { Log } from "./useLog";
 
 type Props = { form: LogForm; onChange: (part: Partial<LogForm>) => void };
-type Extra = "photos" | "note" | "others";
+type Extra = "photos" | "note" | "others" | "meal";
 
 const MOST_PHOTOS = 10;
 
-/** Signature, photos, note, others who were there: there when needed, out of the way when not. */
-export function Extras({ form, onChange }: Props) {
+/** Signature, meal, photos, note, others who were there: there when needed, out of the way when not. */
+export function Extras({ log }: { log: Log }) {
+  const { form, change: onChange } = log;
   const t = useWords(visitWords);
   const photos = form.files.filter((file) => file.kind === "photo");
   const [open, setOpen] = useState<Extra[]>([]);
   const shown = (extra: Extra, used: boolean) => used || open.includes(extra);
+  const unfold = (extra: Extra) =>
+    extra === "meal" ? onChange({ meal: emptyMeal(metIn(form)) }) : setOpen([...open, extra]);
   const more: [Extra, boolean, React.ReactNode][] = [
     ["photos", photos.length + form.photos.length > 0, <IconCamera key="p" size={20} aria-hidden />],
     ["note", form.note !== "", <IconNote key="n" size={20} aria-hidden />],
+    ["meal", form.meal !== null, <IconToolsKitchen2 key="m" size={20} aria-hidden />],
     ["others", form.also_met.length > 0, <IconUsers key="o" size={20} aria-hidden />],
   ];
   return (
     <Panel>
       <Stack>
         <Sign form={form} onChange={onChange} />
+        {form.meal && <MealField meal={form.meal} log={log} />}
         {shown("photos", photos.length + form.photos.length > 0) && (
           <Pictures form={form} onChange={onChange} />
         )}
@@ -48,12 +56,7 @@ export function Extras({ form, onChange }: Props) {
           {more
             .filter(([extra, used]) => !shown(extra, used))
             .map(([extra, , icon]) => (
-              <Button
-                key={extra}
-                variant="default"
-                leftSection={icon}
-                onClick={() => setOpen([...open, extra])}
-              >
+              <Button key={extra} variant="default" leftSection={icon} onClick={() => unfold(extra)}>
                 {t(`add.${extra}`)}
               </Button>
             ))}

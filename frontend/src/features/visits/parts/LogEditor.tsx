@@ -48,7 +48,7 @@ export function LogEditor({ title, products, ...start }: Props) {
   const back = visit ? `/visits/${visit.id}` : "/today";
   const past = useVisitsOf({ hcpId: form.who.hcp_id ?? "" });
   // What stands above the fields is there before they are: they never move under the finger.
-  const read = past !== undefined && gates.ready;
+  const read = past !== undefined && gates.ready && log.meal.ready;
   const known = read && form.who.institution_id !== null && (form.who.hcp_id !== null || visit !== null);
   return (
     <Page title={title} back={back}>
@@ -84,7 +84,7 @@ export function LogEditor({ title, products, ...start }: Props) {
           </Panel>
         )}
         {known && <Rest log={log} visit={visit} />}
-        {known && <Extras form={form} onChange={change} />}
+        {known && <Extras log={log} />}
       </FormGrid>
       {known && <SaveDock log={log} />}
     </Page>
@@ -138,7 +138,7 @@ function Rest({ log, visit }: { log: Log; visit: Live<Visit> | null }) {
 function SaveDock({ log }: { log: Log }) {
   const t = useWords(visitWords);
   const lacks = log.lacks.map((one) => t(`lacks.${one}`)).join(t("and"));
-  const blocking = log.gates.refusals.find(blocks);
+  const blocking = log.gates.refusals.find(blocks) ?? log.meal.blocking;
   const Heard = slot("cases.heard");
   const note = blocking ? <Blocking refusal={blocking} /> : lacks && t("lacks", { what: lacks });
   return (
@@ -156,7 +156,7 @@ function SaveDock({ log }: { log: Log }) {
       <Button
         size="lg"
         loading={log.busy}
-        disabled={log.gates.blocked}
+        disabled={log.blocked}
         leftSection={<IconSend size={22} aria-hidden />}
         onClick={() => void log.save(true)}
       >

@@ -13,6 +13,7 @@ export function VisitBadges({ visit, brief }: { visit: Live<Visit>; brief?: bool
     <>
       <StatusBadge tone={tones[visit.state]}>{t(`state.${visit.state}`)}</StatusBadge>
       {visit.late && <StatusBadge tone="waiting">{t("late")}</StatusBadge>}
+      {visit.meal?.state === "asked" && <StatusBadge tone="waiting">{t("mealAsked")}</StatusBadge>}
       {isForgotten(visit) && <StatusBadge tone="needs">{t("forgotten")}</StatusBadge>}
       {pending &&
         (pending.state === "queued" ? (

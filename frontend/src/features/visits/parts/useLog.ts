@@ -10,6 +10,7 @@ import { type LogForm, type Missing, missingIn } from "../form";
 import { useGates, usePermit } from "../queries";
 import { lateBy } from "../visit";
 import { visitWords } from "../words";
+import { useMeal } from "./useMeal";
 import { useParts } from "./useParts";
 
 type Start = {
@@ -38,7 +39,9 @@ export function useLog({ first, fresh, visit, mend, draft, draftId }: Start) {
     channel: form.channel,
     at: form.happened_at,
   });
-  const missing: Missing[] = missingIn(form);
+  const meal = useMeal(form);
+  const missing: Missing[] = missingIn(form, meal.judged?.answers);
+  const blocked = gates.blocked || meal.blocking !== undefined;
   // The first writing counts, whatever is corrected later.
   const written = visit?.written_at ? Date.parse(visit.written_at) : undefined;
   const late = form.happened_at ? lateBy(permit, form.happened_at, written) : null;
@@ -50,7 +53,7 @@ export function useLog({ first, fresh, visit, mend, draft, draftId }: Start) {
   };
   const save = async (submit: boolean) => {
     setAsked(true);
-    if (submit && (missing.length > 0 || gates.blocked)) return;
+    if (submit && (missing.length > 0 || blocked)) return;
     setBusy(true);
     try {
       const how = { submit, late: late !== null, draft: draftId, submitWaits };
@@ -69,6 +72,9 @@ export function useLog({ first, fresh, visit, mend, draft, draftId }: Start) {
     restart,
     resumed,
     gates,
+    meal,
+    blocked,
+    asked,
     missing: asked ? missing : [],
     lacks: missing,
     late,
