@@ -141,6 +141,11 @@ export function metIn(form: Pick<LogForm, "who" | "also_met">): Id[] {
   return [...new Set([...main, ...form.also_met])];
 }
 
+/** Whom a meal may have been shared with: nobody when nobody was met. */
+export function sharersIn(form: Pick<LogForm, "who" | "also_met" | "outcome">): Id[] {
+  return form.outcome === "not_met" ? [] : metIn(form);
+}
+
 export type Missing = "hcp_id" | "outcome" | "products" | "meal";
 
 /** What the server will want before it takes a visit. */
@@ -149,7 +154,7 @@ export function missingIn(form: LogForm, answers: readonly Answer[] = []): Missi
   if (!form.who.hcp_id) missing.push("hcp_id");
   if (form.products.length === 0 && form.outcome !== "not_met") missing.push("products");
   if (!form.outcome) missing.push("outcome");
-  if (form.meal && lacksOf(form.meal, metIn(form), answers).length > 0) missing.push("meal");
+  if (form.meal && lacksOf(form.meal, sharersIn(form), answers).length > 0) missing.push("meal");
   return missing;
 }
 

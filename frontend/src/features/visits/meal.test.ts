@@ -79,6 +79,7 @@ test("a meal says what it still wants, a reason when a rule asks for one", () =>
   ]);
   expect(lacksOf(meal({ amount: "9", heads: "1", hcp_ids: ["gone"] }), ["h1"], [])).toEqual(["people"]);
   expect(lacksOf(meal({ amount: "960", heads: "3" }), ["h1"], asks)).toEqual(["reason"]);
+  expect(lacksOf(meal({ amount: "9", heads: "1" }), [], [])).toEqual(["nobody"]);
   const form = { ...emptyLog(), who: { ...emptyLog().who, hcp_id: "h1" }, meal: meal({}) };
   expect(missingIn(form)).toContain("meal");
   expect(metIn({ ...form, also_met: ["h2", "h1"] })).toEqual(["h1", "h2"]);

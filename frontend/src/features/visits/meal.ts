@@ -128,7 +128,7 @@ function strictest(rooms: readonly Room[]): Room[] {
   return [...new Map(rooms.map((room) => [`${room.rule} ${room.cap} ${room.unit}`, room])).values()];
 }
 
-export type MealLacks = "amount" | "heads" | "people" | "few" | "reason";
+export type MealLacks = "amount" | "heads" | "nobody" | "people" | "few" | "reason";
 
 /** What a meal still wants before its visit can be handed in. */
 export function lacksOf(meal: MealForm, met: readonly Id[], answers: readonly Answer[]): MealLacks[] {
@@ -138,7 +138,8 @@ export function lacksOf(meal: MealForm, met: readonly Id[], answers: readonly An
   const wants: [MealLacks, boolean][] = [
     ["amount", amountOf(meal) === null],
     ["heads", heads === null],
-    ["people", shared.length === 0],
+    ["nobody", met.length === 0],
+    ["people", met.length > 0 && shared.length === 0],
     ["few", heads !== null && heads < shared.length],
     ["reason", asks && meal.reason.trim() === ""],
   ];

@@ -424,7 +424,7 @@ export const visitWords = words("visits", {
     "lacks.hcp_id": "an HCP",
     "lacks.outcome": "the outcome",
     "lacks.products": "a product",
-    "lacks.meal": "what the meal was",
+    "lacks.meal": "details of the meal",
     "missing.outcome": "Choose what came of it.",
     "missing.products": "Choose a product, or “Not met” as the outcome.",
     "missing.time": "Choose a time",

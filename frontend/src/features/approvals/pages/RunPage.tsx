@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { useParams } from "react-router";
+import { Link, useParams } from "react-router";
 import { HistoryButton } from "@/history";
 import { inLanguage, useWords } from "@/i18n";
 import { showInstant } from "@/lib/time";
@@ -14,6 +14,14 @@ import { Way } from "../parts/Way";
 import { moneyOf, type Run, titleOf, useRun } from "../queries";
 import "../approvals.css";
 import { approvalWords } from "../words";
+
+/** Where the record lies that a request is about. */
+const pages: Readonly<Record<string, string>> = {
+  visit: "/visits",
+  event: "/events",
+  event_close_out: "/events",
+  rule_set: "/rule-sets",
+};
 
 /** One request: what is asked, what the rules say, who decided what, and what the reader may do. */
 export function RunPage() {
@@ -31,6 +39,11 @@ function Shown({ run }: { run: Run }) {
       back="/approvals"
       actions={
         <>
+          {pages[run.about_kind] && (
+            <Button variant="default" component={Link} to={`${pages[run.about_kind]}/${run.about_id}`}>
+              {t("record")}
+            </Button>
+          )}
           <Button variant="default" component="a" href={`/api/runs/${run.id}/pdf`} download>
             PDF
           </Button>

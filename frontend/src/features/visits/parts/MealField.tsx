@@ -4,7 +4,7 @@ import { useWords } from "@/i18n";
 import { BigChoices } from "@/ui/Choice";
 import { Stack } from "@/ui/Page";
 import { Photos } from "@/ui/Photos";
-import { metIn } from "../form";
+import { metIn, sharersIn } from "../form";
 import { currencies, lacksOf, type MealForm, type MealLacks, MOST_RECEIPTS } from "../meal";
 import { mealWords } from "../meal-words";
 import { useHcps } from "../queries";
@@ -21,7 +21,7 @@ type Parts = Props & {
 /** A meal shared at the visit: amount, heads, with whom, why, its receipt; the rules answer while one types. */
 export function MealField({ meal, log }: Props) {
   const t = useWords(mealWords);
-  const lacks = lacksOf(meal, metIn(log.form), log.meal.judged?.answers ?? []);
+  const lacks = lacksOf(meal, sharersIn(log.form), log.meal.judged?.answers ?? []);
   const parts: Parts = {
     ...{ meal, log },
     put: (part) => log.change({ meal: { ...meal, ...part } }),
@@ -101,7 +101,7 @@ function SharedWith({ meal, log, put, wants }: Parts) {
     <BigChoices
       label={t("shared")}
       hint={t("sharedHint")}
-      error={wants("people")}
+      error={wants("people") ?? wants("nobody")}
       value={meal.hcp_ids.filter((id) => met.includes(id))}
       options={met.map((id) => ({ value: id, label: called(id) }))}
       onChange={(hcp_ids) => put({ hcp_ids })}
