@@ -129,6 +129,9 @@ function Account({ visit }: { visit: Visit }) {
 
 function Lines({ lines }: { lines: readonly Line[] }) {
   const t = useWords(mealWords);
+  // What the ledger writes by itself is a code; the rest was said by a person.
+  const why = (said: string) =>
+    said === "given" || said === "held anew" ? t(`freed.${said}` as const) : said;
   return (
     <ul className="v-meal-lines">
       {lines.map((line) => (
@@ -136,7 +139,7 @@ function Lines({ lines }: { lines: readonly Line[] }) {
           <span>
             {line.hcp_name}
             <small>
-              {[showDay(line.on), line.reverses_id ? line.reason : ""].filter(Boolean).join(" · ")}
+              {[showDay(line.on), line.reverses_id ? why(line.reason) : ""].filter(Boolean).join(" · ")}
             </small>
           </span>
           {line.reverses_id !== null && <StatusBadge tone="plain">{t("reversal")}</StatusBadge>}
