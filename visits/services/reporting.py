@@ -15,8 +15,9 @@ from core.words import Text
 from visits.choices import Outcome
 from visits.flow import check_move, visit_flow
 from visits.models import Visit
+from visits.selectors import KIND
 from visits.services.asking import request_of, settle_meal
-from visits.services.contents import KIND, ask_gates, product_ids
+from visits.services.contents import ask_gates, product_ids
 from visits.services.meals import judge_meal, judged_meal, wrong_with_meal
 from visits.services.people import note_people
 from visits.services.planning import CLOCKS_DIFFER, said
@@ -67,7 +68,8 @@ def _look_through(actor: Actor, visit: Visit) -> None:
 def texts_of(visit: Visit) -> dict[str, str]:
     """What was written freely, by field."""
     spoken = "\n".join(line["note"] for line in visit.products if line["note"])
-    return {"note": visit.note, "next_step": visit.next_step, "products": spoken}
+    reason = visit.meal["reason"] if visit.meal else ""
+    return {"note": visit.note, "next_step": visit.next_step, "products": spoken, "meal": reason}
 
 
 def _check_whole(visit: Visit) -> None:

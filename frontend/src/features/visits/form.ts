@@ -46,8 +46,8 @@ export type LogForm = {
 };
 
 /** What was written freely: what the word lists look through. */
-export function textsOf({ note, next_step, products }: LogForm): string[] {
-  return [note, next_step, ...products.map((line) => line.note)];
+export function textsOf({ note, next_step, products, meal }: LogForm): string[] {
+  return [note, next_step, ...products.map((line) => line.note), meal?.reason ?? ""];
 }
 
 export type PlanForm = {
