@@ -20,6 +20,7 @@ ROUTERS = {
     "visits": "visits.api.router",
     "events": "events.api.router",
     "devices": "devices.api.router",
+    "trials": "trials.api.router",
 }
 
 CSRF_FAILED = Forbidden(

@@ -2,6 +2,9 @@
 
 What makes an installation: the database, the files people brought, the secret key that tablets' keys come
 from, and the key and the noted heads of the seal. A backup holds all of it or does not exist.
+
+What opens sealed identities lies in one folder beside all backups, not in each: whoever is erased here is
+erased there by the next backup, and no older backup opens him again.
 """
 
 import os
@@ -14,6 +17,7 @@ from pathlib import Path
 import psycopg
 
 from config.entry import data_folder, prepare
+from core.cipher.folder import NAME, Folder
 from core.postgres_software import cluster_user, find_programs
 
 DUMP, MEDIA, KEY = "database.dump", "media", "secret.key"
@@ -25,6 +29,8 @@ def save(into: Path) -> Path:
     target = into / f"rounds-{time.strftime('%Y%m%d-%H%M%S')}"
     draft = target.with_suffix(".unfinished")
     draft.mkdir(mode=0o700, parents=True)
+    living, beside = _identities(into)
+    living.copy_keys_to(beside)  # before the database, and again after it: a rotation may run meanwhile
     # The heads of the seal before the database, so that none is noted that the dump does not hold.
     for name in SEAL:
         _copy(data_folder() / name, draft / name)
@@ -32,6 +38,8 @@ def save(into: Path) -> Path:
     _postgres("pg_dump", "--format=custom", "--no-owner", f"--file={draft / DUMP}", f"--dbname={_address()}")
     for name in (MEDIA, KEY):
         _copy(data_folder() / name, draft / name)
+    living.copy_keys_to(beside)
+    living.copy_shares_to(beside)
     return draft.rename(target)
 
 
@@ -45,6 +53,17 @@ def load(backup: Path) -> None:
     _postgres("pg_restore", *whole, f"--dbname={_address()}", backup / DUMP)
     for name in (MEDIA, KEY, *SEAL):
         _copy(backup / name, data_folder() / name)
+    living, beside = _identities(backup.parent)
+    beside.copy_keys_to(living)
+    beside.copy_shares_to(living)
+
+
+def _identities(backups: Path) -> tuple[Folder, Folder]:
+    """What opens identities: here, and beside the backups. Two installations do not share one such folder."""
+    living, beside = Folder(data_folder() / NAME), Folder(backups / NAME)
+    if living.exists() and beside.exists() and living.ring().index != beside.ring().index:
+        raise SystemExit(f"{beside.path} belongs to another installation. Name another folder for backups.")
+    return living, beside
 
 
 def _address() -> str:

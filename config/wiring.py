@@ -19,6 +19,8 @@ from hcp.policies import SEE_CONTACT
 from staff import models as staff
 from staff import selectors as staff_selectors
 from staff.policies import KEEP_PERMITS
+from trials import models as trials
+from trials import selectors as trial_selectors
 from visits import models as visits
 from visits import selectors as visit_selectors
 
@@ -134,6 +136,7 @@ FEED = Feed(
     scope=lambda actor: [hcp_selectors.feed_scope(actor), sorted(actor.team)],
 )
 
+OF_PARTICIPANT = frozenset({"participant_id"})
 TIMELINES = {
     kind.name: kind
     for kind in [
@@ -299,6 +302,53 @@ TIMELINES = {
         TimelineKind("speaker_rate", events.SpeakerRate, event_selectors.get_rate),
         TimelineKind("event_type", events.EventType, event_selectors.get_type),
         TimelineKind("event_topic", events.Topic, event_selectors.get_topic),
+        TimelineKind("study", trials.Study, trial_selectors.get_study),
+        TimelineKind("study_arm", trials.Arm, trial_selectors.get_arm, hidden=frozenset({"study_id"})),
+        TimelineKind("study_site", trials.Site, trial_selectors.get_site, hidden=frozenset({"study_id"})),
+        TimelineKind(
+            "planned_visit",
+            trials.PlannedVisit,
+            trial_selectors.get_planned_visit,
+            hidden=frozenset({"study_id"}),
+        ),
+        TimelineKind(
+            "consent_version",
+            trials.ConsentVersion,
+            trial_selectors.get_consent_version,
+            hidden=frozenset({"study_id"}),
+        ),
+        TimelineKind(
+            "participant",
+            trials.Participant,
+            trial_selectors.get_participant,
+            hidden=frozenset({"study_id"}),
+        ),
+        TimelineKind("milestone", trials.Milestone, trial_selectors.get_milestone, hidden=OF_PARTICIPANT),
+        TimelineKind(
+            "study_visit", trials.StudyVisit, trial_selectors.get_study_visit, hidden=OF_PARTICIPANT
+        ),
+        TimelineKind("consent", trials.Consent, trial_selectors.get_consent, hidden=OF_PARTICIPANT),
+        TimelineKind(
+            "adverse_event",
+            trials.AdverseEvent,
+            trial_selectors.get_adverse_event,
+            hidden=OF_PARTICIPANT,
+        ),
+        TimelineKind(
+            "identity",
+            trials.Identity,
+            trial_selectors.get_sealed,
+            hidden=frozenset({"participant_id", "name", "phone", "id_document"}),
+        ),
+        TimelineKind(
+            "opening",
+            trials.Opening,
+            trial_selectors.get_opening,
+            hidden=frozenset({"identity_id"}),
+        ),
+        TimelineKind(
+            "study_export", trials.StudyExport, trial_selectors.get_export, hidden=frozenset({"report"})
+        ),
     ]
 }
 

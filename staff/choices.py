@@ -21,6 +21,8 @@ class Role(models.TextChoices):
 
 
 ADMIN_ROLES = (Role.SYSADMIN, Role.SECADMIN, Role.AUDITADMIN)  # 三员分立: nobody holds two of them
+SELLING_ROLES = (Role.REP, Role.MANAGER)  # outside the wall of medicine
+MEDICAL_ROLES = (Role.MSL, Role.MEDICAL, Role.COORDINATOR, Role.AUDITADMIN)  # see what lies inside (MW-01)
 
 
 class Language(models.TextChoices):

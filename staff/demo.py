@@ -84,6 +84,7 @@ DESKS = (
     ("songyu", "宋语", Role.COMPLIANCE),
     ("baihe", "白鹤", Role.MEDICAL),
     ("wenjing", "温静", Role.MSL),
+    ("jiheng", "纪衡", Role.COORDINATOR),
     ("lujia", "陆嘉", Role.STEWARD),
     ("sysadmin", "系统管理员", Role.SYSADMIN),
     ("secadmin", "安全管理员", Role.SECADMIN),

@@ -1,7 +1,7 @@
 """What people of the company may do with people of the company."""
 
 from core.access import code
-from staff.choices import Role
+from staff.choices import SELLING_ROLES, Role
 
 SEE_PEOPLE = code(
     "staff.see_people",
@@ -56,6 +56,13 @@ EXPLORE_HISTORY = code(
     en="Search all history and prove the seal",
     zh="检索全部变更历史并核验封存",
     roles=(Role.AUDITADMIN,),
+)
+# It opens nothing: whoever holds it stands outside the wall of medicine (MW-01, MW-05).
+SELL = code(
+    "staff.sell",
+    en="Stand on the commercial side of the wall",
+    zh="属商业团队，与医学信息隔离",
+    roles=SELLING_ROLES,
 )
 USE = code("staff.use", en="Use Rounds", zh="使用巡访", roles=tuple(Role))
 APPOINT_DEPUTY = code(

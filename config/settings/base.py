@@ -77,9 +77,10 @@ INSTALLED_APPS = [
     "visits",
     "events",
     "devices",
+    "trials",
     "config",
 ]
-ROOMS = ["core", "staff", "hcp", "compliance", "visits", "events", "devices"]
+ROOMS = ["core", "staff", "hcp", "compliance", "visits", "events", "devices", "trials"]
 INSTALLED_APPS = [app for app in INSTALLED_APPS if app not in ROOMS or (BASE_DIR / app / "apps.py").exists()]
 
 MIDDLEWARE = [

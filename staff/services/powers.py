@@ -8,7 +8,7 @@ from core.actor import Actor
 from core.errors import Invalid, Refused
 from core.history import change
 from core.versions import edit
-from staff.choices import ADMIN_ROLES, Role
+from staff.choices import ADMIN_ROLES, MEDICAL_ROLES, SELLING_ROLES, Role
 from staff.models import User
 from staff.policies import GRANT_ROLES
 from staff.selectors import get_team, person_row
@@ -28,6 +28,7 @@ def grant_roles(actor: Actor, person: User, *, version: int, roles: Iterable[Rol
     refuse_self(actor, person.pk)
     given = list(dict.fromkeys(roles))
     _refuse_two_admins(given)
+    _refuse_both_sides(given)
     with change(actor, "staff.user.grant_roles", reason=reason):
         keep_one_admin(person, losing=set(person.roles) - set(given))
         return edit(
@@ -48,6 +49,17 @@ def _refuse_two_admins(roles: Iterable[Role]) -> None:
             "系统管理员、安全管理员、审计管理员须由三人分别担任，同一人只能任其一。",
             "System, security and audit administrator are three people: nobody holds two of these roles.",
             rule="ML-03",
+        )
+
+
+def _refuse_both_sides(roles: Iterable[Role]) -> None:
+    held = set(roles)
+    if held.intersection(SELLING_ROLES) and held.intersection(MEDICAL_ROLES):
+        raise Invalid.of(
+            "roles",
+            "商业角色（代表、经理）不得与医学角色（MSL、医学部、研究协调员）或审计管理员由同一人担任。",
+            "Nobody who sells (rep, manager) is MSL, medical, coordinator or audit administrator as well.",
+            rule="MW-01",
         )
 
 

@@ -12,6 +12,7 @@ from staff.access import Needs
 from staff.choices import Role
 from tests.conftest import ApiClient, make_person
 from tests.house.tree import operations
+from trials.wall import Inside
 
 OPEN = {
     "read_invitation": "whoever holds the secret of a link has no account; it tells of one event and no person",
@@ -20,6 +21,11 @@ OPEN = {
 }
 DOORS = [(verb, path, operation) for verb, path, operation in operations()]
 GUARDED = [(verb, path) for verb, path, operation in DOORS if operation.view_func.__name__ not in OPEN]
+WALLED = [  # outside the wall of medicine there is nothing, not even a refusal (MW-05)
+    (verb, path)
+    for verb, path, operation in DOORS
+    if any(isinstance(guard, Inside) for guard in operation.auth_callbacks)
+]
 WRITES = [(verb, path) for verb, path in GUARDED if verb != "GET"]
 # Everything one person may hold: nobody holds two of the three administrators' roles.
 EVERYTHING = [role for role in Role if role not in (Role.SECADMIN, Role.AUDITADMIN)]
@@ -81,7 +87,10 @@ def test_every_door_is_closed_to_whoever_is_not_signed_in() -> None:
 
 def test_every_door_is_closed_to_whoever_holds_no_permission(sign_in: Callable[..., ApiClient]) -> None:
     nobody = sign_in(make_person("nobody", "无名"))
-    assert except_for(knock(nobody, GUARDED), (403, "forbidden")) == {}
+    refusing = [door for door in GUARDED if door not in WALLED]
+    assert except_for(knock(nobody, refusing), (403, "forbidden")) == {}
+    assert len(WALLED) > 15
+    assert except_for(knock(nobody, WALLED), (404, "not_found")) == {}
 
 
 @pytest.mark.django_db

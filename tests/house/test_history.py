@@ -20,6 +20,8 @@ UNTRACKED = {
     "compliance.Transfer": "a book itself, only ever added to; a correction is a line that reverses another",
     "compliance.YearAccount": "the lock of a person's year and a count of its transfers",
     "compliance.YearSum": "the sums of a year's transfers, kept under its lock",
+    "trials.IdentityKey": "what opens an identity: a history of it would undo its erasure",
+    "trials.ExportFile": "the bytes of a file, never changed; StudyExport tells their hash",
     "hcp.LastVisit": "a count kept from the visits, which have their history",
     "hcp.ImportFile": "the bytes of an uploaded file, never changed; ImportRun tells what became of them",
     "hcp.ImportProgress": "a cache of the moment",

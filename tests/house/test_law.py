@@ -54,7 +54,7 @@ def test_the_rules_of_the_gates_are_on_the_page() -> None:
 def test_no_record_has_a_field_for_prescriptions_or_sales() -> None:
     fields = {
         f"{model._meta.label}.{field.name}"
-        for room in ("staff", "hcp", "compliance", "visits", "events", "devices")
+        for room in ("staff", "hcp", "compliance", "visits", "events", "devices", "trials")
         for model in apps.get_app_config(room).get_models()
         for field in model._meta.fields
     }

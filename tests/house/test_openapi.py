@@ -52,6 +52,7 @@ def _expected(verb: str, path: str, operation: dict[str, Any]) -> set[str]:
 
 
 FILES = {
+    "get /api/trials/exports/{export_id}/file",
     "get /api/attachments/{attachment_id}",
     "get /api/events/{event_id}/calendar",
     "get /api/events/{event_id}/dossier",

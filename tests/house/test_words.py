@@ -9,7 +9,7 @@ from tests.house.tree import named, python_files, tree_of
 
 DRAWERS = re.compile(r"(^|_)(utils?|helpers?|misc|common|stuff|managers?|handlers?|process|data|info)(_|$)")
 MACHINERY = re.compile(r"(^|_)(utils?|helpers?|managers?|handlers?|processors?|wrappers?|impl)(_|$)")
-SOFTWARE_EVENT = re.compile(r"(^|_)events?(_|$)|Event(s|$|[A-Z])")
+SOFTWARE_EVENT = re.compile(r"(^|_)(?<!adverse_)events?(_|$)|(?<!Adverse)Event(s|$|[A-Z])")
 GIVEN = {
     "staff/choices.py:MANAGER": "a district manager is a person",
 }

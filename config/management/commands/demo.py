@@ -13,6 +13,7 @@ import devices.demo
 import events.demo
 import hcp.demo
 import staff.demo
+import trials.demo
 import visits.demo
 from compliance.abouts import About
 from core.actor import Actor
@@ -73,6 +74,9 @@ class Command(BaseCommand):
         self.stdout.write(f"  {len(held)} events: written, asked for, inviting, running today")
         count = self._load_devices(company, accounts, today)
         self.stdout.write(f"  {count} devices at hospitals, one of them down")
+        hospitals = list(dict.fromkeys(one.institution.pk for own in accounts.values() for one in own))[:3]
+        people = trials.demo.load(actor_of(company.people["jiheng"]), today, hospitals)
+        self.stdout.write(f"  a study with {people} participants by number")
 
     def _load_cases(self, company: Any) -> None:
         rep = next(rep for rep in company.reps if rep.filed)

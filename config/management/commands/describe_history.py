@@ -19,7 +19,7 @@ from events.flow import event_flow
 from hcp.flow import import_flow
 from visits.flow import visit_flow
 
-ROOMS = ("core", "staff", "hcp", "compliance", "visits", "events", "devices")
+ROOMS = ("core", "staff", "hcp", "compliance", "visits", "events", "devices", "trials")
 ACTION = re.compile(r'"((?:{})\.[a-z_]+\.[a-z_]+)"'.format("|".join(ROOMS)))
 TARGET = Path("frontend/src/history/fields.json")
 

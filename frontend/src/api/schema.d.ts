@@ -3580,6 +3580,354 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/trials/exports/{export_id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Export File
+         * @description The file of an export, as it was hashed.
+         */
+        get: operations["trials_get_export_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/trials/identities/find": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Find By Identity
+         * @description The participants whose name, phone or document is exactly this.
+         */
+        post: operations["trials_find_by_identity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/trials/openings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Openings
+         * @description Who opened which identity and why, newest first.
+         */
+        get: operations["trials_list_openings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/trials/openings/{opening_id}/identity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Identity
+         * @description The identity in clear, to the one who opened it, for five minutes.
+         */
+        get: operations["trials_read_identity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/trials/openings/{opening_id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Review Opening
+         * @description Say whether an opening was in order.
+         */
+        post: operations["trials_review_opening"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/trials/participants/{participant_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Participant
+         * @description One participant with all that happened.
+         */
+        get: operations["trials_get_participant"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/trials/participants/{participant_id}/adverse-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record Adverse Event
+         * @description Note something untoward.
+         */
+        post: operations["trials_record_adverse_event"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/trials/participants/{participant_id}/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record Consent
+         * @description Note a signed version of the consent form.
+         */
+        post: operations["trials_record_consent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/trials/participants/{participant_id}/identity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Seal Identity
+         * @description Seal who a participant is; the answer does not repeat it.
+         */
+        put: operations["trials_seal_identity"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/trials/participants/{participant_id}/identity/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Erase Identity
+         * @description Destroy the key of an identity, for ever.
+         */
+        post: operations["trials_erase_identity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/trials/participants/{participant_id}/identity/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open Identity
+         * @description Open an identity with a reason; what it says is asked by the opening's id.
+         */
+        post: operations["trials_open_identity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/trials/participants/{participant_id}/statuses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record Status
+         * @description Note where a participant stands from a day on.
+         */
+        post: operations["trials_record_status"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/trials/participants/{participant_id}/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record Visit
+         * @description Note a visit that took place.
+         */
+        post: operations["trials_record_visit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/trials/studies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Studies
+         * @description All studies, the newest first.
+         */
+        get: operations["trials_list_studies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/trials/studies/{study_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Study
+         * @description One study with its arms, sites, visits and enrolment.
+         */
+        get: operations["trials_get_study"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/trials/studies/{study_id}/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Exports
+         * @description What left a study, newest first.
+         */
+        get: operations["trials_list_exports"];
+        put?: never;
+        /**
+         * Export Study
+         * @description Make a file of a study that tells of nobody.
+         */
+        post: operations["trials_export_study"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/trials/studies/{study_id}/participants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Participants
+         * @description The participants of a study by number.
+         */
+        get: operations["trials_list_participants"];
+        put?: never;
+        /**
+         * Add Participant
+         * @description Take somebody into screening.
+         */
+        post: operations["trials_add_participant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/visits": {
         parameters: {
             query?: never;
@@ -3931,6 +4279,88 @@ export interface components {
             /** Who */
             who: number;
         };
+        /** AdverseCountsOut */
+        AdverseCountsOut: {
+            /** All */
+            all: number;
+            /** People */
+            people: number;
+            /** Serious */
+            serious: number;
+        };
+        /**
+         * AdverseEventIn
+         * @description Something untoward; days as far as they are known.
+         */
+        AdverseEventIn: {
+            /** Criteria */
+            criteria?: components["schemas"]["Criterion"][];
+            /**
+             * Ended At
+             * @default
+             */
+            ended_at: string;
+            /** Grade */
+            grade?: number | null;
+            /**
+             * Outcome
+             * @default
+             */
+            outcome: string;
+            /**
+             * Relation
+             * @default
+             */
+            relation: string;
+            /**
+             * Serious
+             * @default false
+             */
+            serious: boolean;
+            severity: components["schemas"]["AdverseSeverity"];
+            /**
+             * Started At
+             * @default
+             */
+            started_at: string;
+            /** Verbatim */
+            verbatim: string;
+        };
+        /** AdverseEventOut */
+        AdverseEventOut: {
+            /** Coded */
+            coded: string;
+            /** Criteria */
+            criteria: string[];
+            /** Ended At */
+            ended_at: string;
+            /** Grade */
+            grade: number | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Order */
+            order: number;
+            /** Outcome */
+            outcome: string;
+            /** Relation */
+            relation: string;
+            /** Serious */
+            serious: boolean;
+            /** Severity */
+            severity: string;
+            /** Started At */
+            started_at: string;
+            /** Verbatim */
+            verbatim: string;
+        };
+        /**
+         * AdverseSeverity
+         * @enum {string}
+         */
+        AdverseSeverity: "MILD" | "MODERATE" | "SEVERE";
         /** AffiliationEndIn */
         AffiliationEndIn: {
             /**
@@ -4163,6 +4593,22 @@ export interface components {
              * @default 8
              */
             remind_hours: number;
+        };
+        /** ArmOut */
+        ArmOut: {
+            /** Code */
+            code: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Planned */
+            planned: number;
+            /** Randomised */
+            randomised: number;
         };
         /**
          * AsOfOut
@@ -4728,6 +5174,74 @@ export interface components {
              */
             comment: string;
         };
+        /** ConsentDueOut */
+        ConsentDueOut: {
+            /**
+             * Approved On
+             * Format: date
+             */
+            approved_on: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * ConsentIn
+         * @description A signed version of the consent form.
+         */
+        ConsentIn: {
+            /**
+             * Signed On
+             * Format: date
+             */
+            signed_on: string;
+            /**
+             * Version Id
+             * Format: uuid
+             */
+            version_id: string;
+        };
+        /** ConsentOut */
+        ConsentOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Signed On
+             * Format: date
+             */
+            signed_on: string;
+            /**
+             * Version Id
+             * Format: uuid
+             */
+            version_id: string;
+        };
+        /** ConsentVersionOut */
+        ConsentVersionOut: {
+            /**
+             * Approved On
+             * Format: date
+             */
+            approved_on: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Language */
+            language: string;
+            /** Name */
+            name: string;
+        };
         /**
          * CorrectIn
          * @description How a violation was corrected, and whether it is a serious one.
@@ -4739,6 +5253,24 @@ export interface components {
             serious: boolean;
             /** Text */
             text: string;
+        };
+        /**
+         * CountsOut
+         * @description How many are and were in a study.
+         */
+        CountsOut: {
+            /** Completed */
+            completed: number;
+            /** In Study */
+            in_study: number;
+            /** People */
+            people: number;
+            /** Randomised */
+            randomised: number;
+            /** Screen Failures */
+            screen_failures: number;
+            /** Withdrawn */
+            withdrawn: number;
         };
         /**
          * CriteriaIn
@@ -4776,6 +5308,12 @@ export interface components {
              */
             trials: number;
         };
+        /**
+         * Criterion
+         * @description What makes an adverse event serious, by the variable SDTM keeps it in.
+         * @enum {string}
+         */
+        Criterion: "AESCAN" | "AESCONG" | "AESDISAB" | "AESDTH" | "AESHOSP" | "AESLIFE" | "AESOD";
         /**
          * DayOut
          * @description Somebody's own day.
@@ -5673,6 +6211,17 @@ export interface components {
             zh: string;
         };
         /**
+         * EraseIn
+         * @description Why an identity is erased.
+         */
+        EraseIn: {
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+        };
+        /**
          * EventDetail
          * @description An event with all its parts.
          */
@@ -6139,6 +6688,11 @@ export interface components {
             next: string | null;
         };
         /**
+         * ExportForm
+         * @enum {string}
+         */
+        ExportForm: "csv" | "xlsx" | "odm";
+        /**
          * FactOut
          * @description A fact conditions may ask.
          */
@@ -6272,6 +6826,19 @@ export interface components {
             withdrawn_on: string | null;
         };
         /**
+         * FindIn
+         * @description A value that is looked for exactly; it goes in the body, never in an address.
+         */
+        FindIn: {
+            /**
+             * Field
+             * @enum {string}
+             */
+            field: "name" | "phone" | "id_document";
+            /** Value */
+            value: string;
+        };
+        /**
          * FindingOut
          * @description One thing that is wrong with a process.
          */
@@ -6346,6 +6913,11 @@ export interface components {
             text: string;
             /** Word */
             word: string;
+        };
+        /** FoundParticipantsOut */
+        FoundParticipantsOut: {
+            /** Items */
+            items: components["schemas"]["ParticipantOut"][];
         };
         /**
          * GateCheckIn
@@ -6738,6 +7310,41 @@ export interface components {
             };
             /** Next */
             next: string | null;
+        };
+        /**
+         * IdentityIn
+         * @description Who a participant is; sealed before it is written.
+         */
+        IdentityIn: {
+            /**
+             * Id Document
+             * @default
+             */
+            id_document: string;
+            /** Name */
+            name: string;
+            /**
+             * Phone
+             * @default
+             */
+            phone: string;
+        };
+        /**
+         * IdentityOut
+         * @description An identity in clear, for a few minutes.
+         */
+        IdentityOut: {
+            /** Id Document */
+            id_document: string;
+            /** Name */
+            name: string;
+            /** Phone */
+            phone: string;
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
         };
         /**
          * ImportKind
@@ -7514,6 +8121,12 @@ export interface components {
             visit: components["schemas"]["VisitOut"] | null;
         };
         /**
+         * LeavingCause
+         * @description Why somebody left, as SDTM's disposition says it (CT-13).
+         * @enum {string}
+         */
+        LeavingCause: "ADVERSE EVENT" | "DEATH" | "LACK OF EFFICACY" | "LOST TO FOLLOW-UP" | "PHYSICIAN DECISION" | "PROTOCOL VIOLATION" | "STUDY TERMINATED BY SPONSOR" | "WITHDRAWAL BY SUBJECT";
+        /**
          * Letter
          * @description Products, divisions and days one authorisation letter covers (MR-09); no divisions: everywhere.
          */
@@ -7932,6 +8545,29 @@ export interface components {
             /** Value */
             value: string;
         };
+        /** MilestoneOut */
+        MilestoneOut: {
+            /** Category */
+            category: string;
+            /** Cause */
+            cause: string;
+            /** Coded */
+            coded: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Status */
+            status: string;
+            /** Term */
+            term: string;
+        };
         /**
          * Mode
          * @description How many of those asked must agree: 会签, 顺序会签, 或签.
@@ -7974,6 +8610,23 @@ export interface components {
             committed: string;
             /** Estimated */
             estimated: string;
+        };
+        /**
+         * MonthOut
+         * @description A month of enrolment: in it, up to its end, and by an even pace.
+         */
+        MonthOut: {
+            /**
+             * Month
+             * Format: date
+             */
+            month: string;
+            /** Planned */
+            planned: number;
+            /** Randomised */
+            randomised: number;
+            /** Total */
+            total: number;
         };
         /**
          * MyTaskOut
@@ -8139,6 +8792,101 @@ export interface components {
          */
         NothingIn: Record<string, never>;
         /**
+         * OpenIn
+         * @description Why an identity is opened.
+         */
+        OpenIn: {
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+        };
+        /** OpeningFiltersQuery */
+        OpeningFiltersQuery: {
+            /**
+             * Cursor
+             * @default
+             */
+            cursor: string;
+            /**
+             * Limit
+             * @default 50
+             */
+            limit: number;
+            /**
+             * Waiting
+             * @description waiting
+             */
+            waiting?: boolean | null;
+        };
+        /**
+         * OpeningOut
+         * @description Who opened an identity, why, and what was said of it.
+         */
+        OpeningOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Opened At
+             * Format: date-time
+             */
+            opened_at: string;
+            /** Opened By Name */
+            opened_by_name: string;
+            /**
+             * Participant Id
+             * Format: uuid
+             */
+            participant_id: string;
+            /** Participant Number */
+            participant_number: string;
+            /** Reason */
+            reason: string;
+            /** Reviewed At */
+            reviewed_at: string | null;
+            /** Reviewed By Name */
+            reviewed_by_name: string;
+            /** Study Number */
+            study_number: string;
+            /** Verdict */
+            verdict: string;
+            /** Verdict Note */
+            verdict_note: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * OpeningReviewIn
+         * @description What the reviewer says of an opening.
+         */
+        OpeningReviewIn: {
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            verdict: components["schemas"]["OpeningVerdict"];
+            /** Version */
+            version: number;
+        };
+        /**
+         * OpeningVerdict
+         * @description What whoever reviews an opening says of it.
+         * @enum {string}
+         */
+        OpeningVerdict: "in_order" | "questioned";
+        /** OpeningsPage */
+        OpeningsPage: {
+            /** Items */
+            items: components["schemas"]["OpeningOut"][];
+            /** Next */
+            next: string | null;
+        };
+        /**
          * Outcome
          * @description What came of the visit. Never a number of prescriptions (MR-11).
          * @enum {string}
@@ -8196,6 +8944,188 @@ export interface components {
              * @default 50
              */
             limit: number;
+        };
+        /** ParticipantFiltersQuery */
+        ParticipantFiltersQuery: {
+            /**
+             * Arm
+             * @description arm
+             */
+            arm?: string | null;
+            /**
+             * Cursor
+             * @default
+             */
+            cursor: string;
+            /**
+             * Limit
+             * @default 50
+             */
+            limit: number;
+            /**
+             * Search
+             * @description number
+             */
+            search?: string | null;
+            /**
+             * Serious
+             * @description serious
+             */
+            serious?: boolean | null;
+            /**
+             * Site
+             * @description site
+             */
+            site?: string | null;
+            /**
+             * Status
+             * @description one or more, by commas
+             */
+            status?: string | null;
+        };
+        /**
+         * ParticipantIn
+         * @description Somebody who is screened, by number; the screen gives the id.
+         */
+        ParticipantIn: {
+            /** Age */
+            age?: number | null;
+            /** Collected On */
+            collected_on?: string | null;
+            /**
+             * Country
+             * @default CHN
+             */
+            country: string;
+            /**
+             * Ethnicity
+             * @default
+             */
+            ethnicity: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Race
+             * @default
+             */
+            race: string;
+            /** Screening Number */
+            screening_number: string;
+            sex: components["schemas"]["SdtmSex"];
+            /**
+             * Site Id
+             * Format: uuid
+             */
+            site_id: string;
+        };
+        /**
+         * ParticipantOut
+         * @description A participant in a list: a number and no name.
+         */
+        ParticipantOut: {
+            /** Age */
+            age: number | null;
+            /** Arm Name */
+            arm_name: string;
+            /** Has Serious */
+            has_serious: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Number */
+            number: string;
+            /** Sex */
+            sex: string;
+            /** Site Number */
+            site_number: string;
+            /** Status */
+            status: string;
+            /** Status On */
+            status_on: string | null;
+            /**
+             * Study Id
+             * Format: uuid
+             */
+            study_id: string;
+            /** Study Number */
+            study_number: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * ParticipantPageOut
+         * @description A participant with all that happened.
+         */
+        ParticipantPageOut: {
+            /** Adverse Events */
+            adverse_events: components["schemas"]["AdverseEventOut"][];
+            /** Age */
+            age: number | null;
+            /** Arm Name */
+            arm_name: string;
+            consent_due: components["schemas"]["ConsentDueOut"] | null;
+            /** Consents */
+            consents: components["schemas"]["ConsentOut"][];
+            /** Country */
+            country: string;
+            /** Ethnicity */
+            ethnicity: string;
+            /** Has Serious */
+            has_serious: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Identity */
+            identity: string;
+            /** Milestones */
+            milestones: components["schemas"]["MilestoneOut"][];
+            /** Next Statuses */
+            next_statuses: string[];
+            /** Number */
+            number: string;
+            /** Race */
+            race: string;
+            /** Reference Start On */
+            reference_start_on: string | null;
+            /** Sex */
+            sex: string;
+            /** Site Number */
+            site_number: string;
+            /** Status */
+            status: string;
+            /** Status On */
+            status_on: string | null;
+            /**
+             * Study Id
+             * Format: uuid
+             */
+            study_id: string;
+            /** Study Number */
+            study_number: string;
+            /** Version */
+            version: number;
+            /** Visits */
+            visits: components["schemas"]["StudyVisitOut"][];
+        };
+        /**
+         * ParticipantStatus
+         * @description Where a participant stands (CT-11).
+         * @enum {string}
+         */
+        ParticipantStatus: "pre_screened" | "screened" | "screen_failure" | "randomised" | "on_treatment" | "follow_up" | "completed" | "withdrawn";
+        /** ParticipantsPage */
+        ParticipantsPage: {
+            /** Items */
+            items: components["schemas"]["ParticipantOut"][];
+            /** Next */
+            next: string | null;
         };
         /**
          * PassOnIn
@@ -8428,6 +9358,24 @@ export interface components {
          * @enum {string}
          */
         Place: "main" | "before" | "with" | "after" | "advice";
+        /** PlannedVisitOut */
+        PlannedVisitOut: {
+            /** After */
+            after: number;
+            /** Before */
+            before: number;
+            /** Day */
+            day: number | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Number */
+            number: string;
+        };
         /**
          * PositionIn
          * @description Where the tablet was at check-in, given with the person's consent.
@@ -9689,6 +10637,12 @@ export interface components {
             written_at: string;
         };
         /**
+         * SdtmSex
+         * @description As SDTM writes it.
+         * @enum {string}
+         */
+        SdtmSex: "F" | "M" | "U";
+        /**
          * SealOut
          * @description How the seal stands: the head of its chain, rows not sealed yet, the last verification.
          */
@@ -9973,6 +10927,26 @@ export interface components {
             signer_name: string;
             /** Username */
             username: string;
+        };
+        /** SiteOut */
+        SiteOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Institution Name */
+            institution_name: string | null;
+            /** Number */
+            number: string;
+            /** People */
+            people: number;
+            /** Planned */
+            planned: number;
+            /** Randomised */
+            randomised: number;
+            /** Screen Failures */
+            screen_failures: number;
         };
         /**
          * Slot
@@ -10366,6 +11340,26 @@ export interface components {
          */
         Status: "running" | "returned" | "approved" | "rejected" | "withdrawn";
         /**
+         * StatusIn
+         * @description Where a participant stands from a day on.
+         */
+        StatusIn: {
+            /** Arm Id */
+            arm_id?: string | null;
+            cause?: components["schemas"]["LeavingCause"] | null;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            status: components["schemas"]["ParticipantStatus"];
+            /**
+             * Term
+             * @default
+             */
+            term: string;
+        };
+        /**
          * StepOut
          * @description A step of the way.
          */
@@ -10387,6 +11381,206 @@ export interface components {
             turn: number;
             /** Zh */
             zh: string;
+        };
+        /** StudiesOut */
+        StudiesOut: {
+            /** Items */
+            items: components["schemas"]["StudyOut"][];
+        };
+        /**
+         * StudyExportIn
+         * @description The form of the file and how many must be alike.
+         */
+        StudyExportIn: {
+            form: components["schemas"]["ExportForm"];
+            /**
+             * K
+             * @default 5
+             */
+            k: number;
+        };
+        /**
+         * StudyExportOut
+         * @description An export that was made.
+         */
+        StudyExportOut: {
+            /** Form */
+            form: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** K */
+            k: number;
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            /** Made By Name */
+            made_by_name: string;
+            /** Report */
+            report: {
+                [key: string]: unknown;
+            };
+            /** Sha256 */
+            sha256: string;
+            /** Size */
+            size: number;
+            /**
+             * Study Id
+             * Format: uuid
+             */
+            study_id: string;
+        };
+        /** StudyExportsPage */
+        StudyExportsPage: {
+            /** Items */
+            items: components["schemas"]["StudyExportOut"][];
+            /** Next */
+            next: string | null;
+        };
+        /**
+         * StudyOut
+         * @description A study in a list.
+         */
+        StudyOut: {
+            counts: components["schemas"]["CountsOut"];
+            /** Ctcae */
+            ctcae: string;
+            /**
+             * Enrol From
+             * Format: date
+             */
+            enrol_from: string;
+            /**
+             * Enrol Until
+             * Format: date
+             */
+            enrol_until: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Indication */
+            indication: string;
+            /** Name */
+            name: string;
+            /** Number */
+            number: string;
+            /** Phase */
+            phase: string;
+            /** Planned */
+            planned: number;
+            /** Sae Hours */
+            sae_hours: number;
+            /** Sponsor */
+            sponsor: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * StudyPageOut
+         * @description A study with its parts.
+         */
+        StudyPageOut: {
+            adverse_events: components["schemas"]["AdverseCountsOut"];
+            /** Arms */
+            arms: components["schemas"]["ArmOut"][];
+            /** Consent Versions */
+            consent_versions: components["schemas"]["ConsentVersionOut"][];
+            counts: components["schemas"]["CountsOut"];
+            /** Ctcae */
+            ctcae: string;
+            /**
+             * Enrol From
+             * Format: date
+             */
+            enrol_from: string;
+            /**
+             * Enrol Until
+             * Format: date
+             */
+            enrol_until: string;
+            /** Enrolment */
+            enrolment: components["schemas"]["MonthOut"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Indication */
+            indication: string;
+            /** Name */
+            name: string;
+            /** Number */
+            number: string;
+            /** Phase */
+            phase: string;
+            /** Planned */
+            planned: number;
+            /** Planned Visits */
+            planned_visits: components["schemas"]["PlannedVisitOut"][];
+            /** Sae Hours */
+            sae_hours: number;
+            /** Sites */
+            sites: components["schemas"]["SiteOut"][];
+            /** Sponsor */
+            sponsor: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * StudyVisitIn
+         * @description A visit that took place: of the protocol by its id, or another by its name.
+         */
+        StudyVisitIn: {
+            /** Ended On */
+            ended_on?: string | null;
+            /**
+             * Name
+             * @default
+             */
+            name: string;
+            /** Planned Id */
+            planned_id?: string | null;
+            /**
+             * Started On
+             * Format: date
+             */
+            started_on: string;
+        };
+        /**
+         * StudyVisitOut
+         * @description A visit and its window; without `started_on` it did not take place yet.
+         */
+        StudyVisitOut: {
+            /** Before Consent */
+            before_consent: boolean;
+            /** Day */
+            day: number | null;
+            /** Ended On */
+            ended_on: string | null;
+            /** First */
+            first: string | null;
+            /** Id */
+            id: string | null;
+            /** Last */
+            last: string | null;
+            /** Name */
+            name: string;
+            /** Number */
+            number: string;
+            /** Planned Id */
+            planned_id: string | null;
+            /** Standing */
+            standing: string;
+            /** Started On */
+            started_on: string | null;
+            /** Target */
+            target: string | null;
         };
         /**
          * SubmitIn
@@ -25922,6 +27116,1336 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TransferOut"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted, or this tablet was revoked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such record, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule says no, or somebody changed the row (`stale`) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Badly formed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    trials_get_export_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                export_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted, or this tablet was revoked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such record, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Badly formed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    trials_find_by_identity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FindIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundParticipantsOut"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted, or this tablet was revoked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule says no, or somebody changed the row (`stale`) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Badly formed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    trials_list_openings: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                /** @description waiting */
+                waiting?: boolean | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpeningsPage"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted, or this tablet was revoked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Badly formed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    trials_read_identity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                opening_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityOut"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted, or this tablet was revoked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such record, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Badly formed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    trials_review_opening: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                opening_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpeningReviewIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpeningOut"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted, or this tablet was revoked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such record, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule says no, or somebody changed the row (`stale`) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Badly formed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    trials_get_participant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                participant_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParticipantPageOut"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted, or this tablet was revoked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such record, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Badly formed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    trials_record_adverse_event: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                participant_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdverseEventIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParticipantPageOut"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted, or this tablet was revoked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such record, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule says no, or somebody changed the row (`stale`) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Badly formed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    trials_record_consent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                participant_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsentIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParticipantPageOut"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted, or this tablet was revoked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such record, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule says no, or somebody changed the row (`stale`) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Badly formed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    trials_seal_identity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                participant_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdentityIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParticipantPageOut"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted, or this tablet was revoked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such record, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule says no, or somebody changed the row (`stale`) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Badly formed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    trials_erase_identity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                participant_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EraseIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParticipantPageOut"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted, or this tablet was revoked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such record, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule says no, or somebody changed the row (`stale`) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Badly formed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    trials_open_identity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                participant_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpeningOut"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted, or this tablet was revoked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such record, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule says no, or somebody changed the row (`stale`) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Badly formed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    trials_record_status: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                participant_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StatusIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParticipantPageOut"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted, or this tablet was revoked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such record, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule says no, or somebody changed the row (`stale`) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Badly formed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    trials_record_visit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                participant_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StudyVisitIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParticipantPageOut"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted, or this tablet was revoked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such record, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule says no, or somebody changed the row (`stale`) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Badly formed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    trials_list_studies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StudiesOut"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted, or this tablet was revoked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Badly formed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    trials_get_study: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StudyPageOut"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted, or this tablet was revoked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such record, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Badly formed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    trials_list_exports: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StudyExportsPage"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted, or this tablet was revoked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such record, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Badly formed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    trials_export_study: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StudyExportIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StudyExportOut"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted, or this tablet was revoked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such record, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule says no, or somebody changed the row (`stale`) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Badly formed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    trials_list_participants: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                /** @description number */
+                search?: string | null;
+                /** @description one or more, by commas */
+                status?: string | null;
+                /** @description site */
+                site?: string | null;
+                /** @description arm */
+                arm?: string | null;
+                /** @description serious */
+                serious?: boolean | null;
+            };
+            header?: never;
+            path: {
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParticipantsPage"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted, or this tablet was revoked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such record, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Badly formed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    trials_add_participant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ParticipantIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParticipantPageOut"];
                 };
             };
             /** @description Nobody is signed in */

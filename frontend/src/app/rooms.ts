@@ -6,6 +6,7 @@ import { devices } from "@/features/devices";
 import { events } from "@/features/events";
 import { hcp } from "@/features/hcp";
 import { staff } from "@/features/staff";
+import { trials } from "@/features/trials";
 import { visits } from "@/features/visits";
 import type { Room } from "@/room";
 
@@ -19,5 +20,6 @@ export const rooms: readonly Room[] = [
   events,
   hcp,
   staff,
+  trials,
   visits,
 ];

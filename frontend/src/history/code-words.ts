@@ -1,10 +1,12 @@
 import { words } from "@/i18n";
 import { deviceCodes } from "./device-field-words";
+import { studyCodeWords } from "./study-code-words";
 
 /** What the codes of a field mean: `field.code`. Lists the server hands out (titles, levels …) are not repeated here. */
 export const codeWords = words("history.codes", {
   zh: {
     ...deviceCodes.zh,
+    ...studyCodeWords.zh,
     "case.kind.adverse_event": "不良事件",
     "word_list.kind.adverse_event": "不良事件",
     "case.kind.product_complaint": "产品投诉",
@@ -241,6 +243,7 @@ export const codeWords = words("history.codes", {
   },
   en: {
     ...deviceCodes.en,
+    ...studyCodeWords.en,
     "case.kind.adverse_event": "Adverse event",
     "word_list.kind.adverse_event": "Adverse event",
     "case.kind.product_complaint": "Product complaint",

@@ -1,10 +1,12 @@
 import { words } from "@/i18n";
 import { deviceFields } from "./device-field-words";
+import { studyFieldWords } from "./study-field-words";
 
 /** What a field is called. `kind.field` where the same name means different things; otherwise the name alone. */
 export const fieldWords = words("history.fields", {
   zh: {
     ...deviceFields.zh,
+    ...studyFieldWords.zh,
     "process_version.activated_by_id": "启用人",
     "process_version.drafted_by_id": "设计人",
     "run.about_version": "申请内容的版本",
@@ -241,6 +243,7 @@ export const fieldWords = words("history.fields", {
   en: {
     ...deviceFields.en,
     unit: "unit",
+    ...studyFieldWords.en,
     "process_version.activated_by_id": "Put into force by",
     "process_version.drafted_by_id": "Drawn by",
     "run.about_version": "Version asked for",
