@@ -289,6 +289,13 @@ def signature_row(signature: Signature) -> dict[str, Any]:
     }
 
 
+def why_not(run: Run) -> str:
+    """What whoever returned a request, or refused it, last said about it."""
+    said_no = run.tasks.filter(state__in=(TaskState.RETURNED, TaskState.REJECTED))
+    last = said_no.order_by("decided_at", "key").last()
+    return last.comment if last else ""
+
+
 def decisions_about(kinds: Iterable[str], record_id: UUID) -> list[dict[str, Any]]:
     """The requests about a record with their signatures: for the papers of a room that knows its reader may see it."""
     runs = Run.objects.filter(about_kind__in=list(kinds), about_id=record_id)

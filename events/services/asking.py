@@ -41,6 +41,7 @@ from events.selectors.limits import Judge, event_facts
 from events.selectors.speakers import has_contract
 from events.services.promises import keep_promises, release_promises
 
+REASON = 500  # characters the event keeps of why it came back; the request has all of them
 UNSIGNED_OF_LINE = ("committed", "actual", "receipts")
 SIGNED = (
     "number", "title", "need", "format", "country", "venue", "venue_kind", "alcohol", "starts_at", "ends_at",
@@ -236,7 +237,8 @@ def _rejected(actor: Actor, event: Event, run: Any) -> None:
 
 
 def _returned(actor: Actor, event: Event, run: Any) -> None:
-    event_flow.move(entitled(actor), event, "send_back", reason=run.number)
+    why = requests.why_not(run)[:REASON]
+    event_flow.move(entitled(actor), event, "send_back", reason=run.number, returned_reason=why)
 
 
 def _withdrawn(actor: Actor, event: Event, run: Any) -> None:

@@ -11,6 +11,7 @@ import orjson
 from django.utils import timezone
 
 from compliance.rules import OCCASIONS
+from compliance.selectors import approvals as requests
 from compliance.services import approvals, book_transfer
 from compliance.subjects import Subject, Summary, canonical
 from core.actor import Actor
@@ -24,7 +25,15 @@ from events.selectors import get_event
 from events.selectors.events import CLOSE_OUT, ZERO, evidence_missing, evidence_row, line_row
 from events.selectors.limits import Judge, judge_lines
 from events.selectors.sharing import attendees, heads_of, shares_of
-from events.services.asking import entitled, event_request_facts, forbidden, load, open_run, summary_of
+from events.services.asking import (
+    REASON,
+    entitled,
+    event_request_facts,
+    forbidden,
+    load,
+    open_run,
+    summary_of,
+)
 from events.services.promises import cause_of, gift_of, release_promises
 
 NO_RECEIPT = (Category.FEE,)  # paid on a contract, which the speaker's record holds
@@ -137,7 +146,7 @@ def _handed_in(actor: Actor, event: Event, run: Any) -> None:
         one.status = InviteeStatus.NO_SHOW
     with change(actor, "events.invitee.absent"):
         bulk_save_tracked(absent, ["status"])
-    event_flow.move(actor, current, "submit_close_out", reason=run.number)
+    event_flow.move(actor, current, "submit_close_out", reason=run.number, returned_reason="")
 
 
 def _approved(actor: Actor, event: Event, run: Any) -> None:
@@ -157,7 +166,8 @@ def book_shares(actor: Actor, event: Event) -> None:
 
 
 def _reopened(actor: Actor, event: Event, run: Any) -> None:
-    event_flow.move(entitled(actor), event, "reopen", reason=run.number)
+    why = requests.why_not(run)[:REASON]
+    event_flow.move(entitled(actor), event, "reopen", reason=run.number, returned_reason=why)
 
 
 def _withdrawn(actor: Actor, event: Event, run: Any) -> None:

@@ -141,9 +141,9 @@ def test_what_came_back_is_mended_and_asked_again(
     task = Task.objects.get(assignee=boris.user_id, state="open")
     approvals.send_back_task(boris, task, to="start", resume=False, comment="请说明人数依据")
     event = get_event(mara, event.pk)
-    assert event.state == "returned"
+    assert (event.state, event.returned_reason) == ("returned", "请说明人数依据")
     event = services.submit_event(mara, edit(mara, event, planned_heads=12))
-    assert (event.state, Run.objects.count()) == ("pending_approval", 1)
+    assert (event.state, event.returned_reason, Run.objects.count()) == ("pending_approval", "", 1)
     decide(event)
     assert get_event(mara, event.pk).state == "approved"
 

@@ -71,7 +71,7 @@ export function saveSpeakers(
 
 /** Moves without further words. */
 export function move(event: EventDetail, name: string, json: unknown, key: string): Promise<EventDetail> {
-  return write({ method: "POST", path: at(event.id, name.replace("_", "-")), json, key });
+  return write({ method: "POST", path: at(event.id, name.replaceAll("_", "-")), json, key });
 }
 
 export function reschedule(

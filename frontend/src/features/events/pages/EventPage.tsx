@@ -11,6 +11,7 @@ import { countryName } from "../choices";
 import { topicOf, typeOf } from "../event";
 import { Agenda } from "../parts/Agenda";
 import { Checks } from "../parts/Checks";
+import { Dossier } from "../parts/Dossier";
 import { EditPart } from "../parts/EditPart";
 import { Evidence } from "../parts/Evidence";
 import { Money } from "../parts/Money";
@@ -49,13 +50,18 @@ function Shown({ event }: { event: EventDetail }) {
       title={event.title}
       note={[event.number, typeOf(event)].join(" · ")}
       back="/events"
-      actions={<HistoryButton kind="event" id={event.id} name={event.number} />}
+      actions={
+        <>
+          <Dossier event={event} />
+          <HistoryButton kind="event" id={event.id} name={event.number} />
+        </>
+      }
     >
       <div className="e-badges">
         <StateBadge state={event.state} />
       </div>
       <ToTheDay event={event} />
-      {event.state === "returned" && event.returned_reason && (
+      {["returned", "reconciling"].includes(event.state) && event.returned_reason && (
         <Note tone="needs" title={t("returnedTitle")}>
           {event.returned_reason}
         </Note>

@@ -4,6 +4,7 @@ import { StatusBadge } from "@/ui/Status";
 import type { EventDetail } from "../rows";
 import { eventWords } from "../words";
 import { BringEvidence } from "./AfterPart";
+import { Files } from "./Files";
 
 /** What proves that the event took place, and what is still missing. */
 export function Evidence({ event }: { event: EventDetail }) {
@@ -14,14 +15,15 @@ export function Evidence({ event }: { event: EventDetail }) {
     <Panel title={t("evidence")} side={<BringEvidence event={event} />}>
       <ul className="r-rows">
         {[...event.evidence_needed, ...brought].map((kind) => {
-          const count = event.evidence.filter((one) => one.kind === kind).length;
+          const files = event.evidence.filter((one) => one.kind === kind).map((one) => one.file);
           return (
             <li key={kind}>
               <div className="r-row-words">
                 <div className="r-row-title">{t(`evidence.${kind}`)}</div>
+                <Files of={files} name={t(`evidence.${kind}`)} />
               </div>
-              {count > 0 ? (
-                <StatusBadge tone="done">{t("files", { count })}</StatusBadge>
+              {files.length > 0 ? (
+                <StatusBadge tone="done">{t("files", { count: files.length })}</StatusBadge>
               ) : (
                 <StatusBadge tone="plain">{t("evidenceMissing")}</StatusBadge>
               )}

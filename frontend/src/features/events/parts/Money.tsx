@@ -5,6 +5,7 @@ import type { BudgetLine, EventDetail } from "../rows";
 import { eventWords } from "../words";
 import { EnterExpenses } from "./AfterPart";
 import { EditPart } from "./EditPart";
+import { Files } from "./Files";
 
 const columns = ["estimated", "committed", "actual"] as const;
 
@@ -67,6 +68,7 @@ function Line({ event, line }: { event: EventDetail; line: BudgetLine }) {
       <th scope="row">
         {t(`category.${line.category}`)}
         <small>{note.join(" · ")}</small>
+        <Files of={line.receipts} name={t("receipts")} />
       </th>
       {columns.map((name) => (
         <td key={name}>{line[name] === null ? "—" : grouped(line[name])}</td>

@@ -16,16 +16,18 @@ import { eventWords } from "../words";
 import { firstDay } from "../zone";
 
 /** The moves that bring an event on, in the order of its life. */
-const onward = ["submit", "start", "invite", "finish", "submit_close_out"] as const;
+const onward = ["submit", "invite", "start", "finish", "submit_close_out"] as const;
 type Onward = (typeof onward)[number];
 
-/** The moves open to the reader: the one that brings the event on in the dock, those that take back above it. */
+/** The moves open to the reader: those that bring the event on in the dock, those that take back above it. */
 export function Moves({ event }: { event: EventDetail }) {
   const t = useWords(eventWords);
   const [asking, setAsking] = useState<"reschedule" | "cancel" | null>(null);
   const { act, busy, refused } = useMove(event);
   const early = firstDay(event) > today();
-  const main = onward.find((name) => event.moves.includes(name) && !(name === "start" && early));
+  const open = onward.filter((name) => event.moves.includes(name) && !(name === "start" && early));
+  const begins = open.includes("start") && Date.parse(event.starts_at) <= Date.now();
+  const main = begins ? "start" : open[0];
   const apart = (["reschedule", "cancel"] as const).filter((name) => event.moves.includes(name));
   return (
     <>
@@ -46,9 +48,17 @@ export function Moves({ event }: { event: EventDetail }) {
       )}
       {main && (
         <Dock note={refused ? <Refused problem={refused} /> : t(`moveNote.${main}`)}>
-          <Button size="lg" loading={busy} onClick={() => void act(main)}>
-            {t(`move.${main}`)}
-          </Button>
+          {[...open.filter((name) => name !== main), main].map((name) => (
+            <Button
+              key={name}
+              size="lg"
+              variant={name === main ? "filled" : "default"}
+              loading={busy}
+              onClick={() => void act(name)}
+            >
+              {t(`move.${name}`)}
+            </Button>
+          ))}
         </Dock>
       )}
       {asking === "cancel" && (

@@ -4,6 +4,7 @@ import { useRef, useState } from "react";
 import { useWords } from "@/i18n";
 import { newId } from "@/lib/id";
 import { Problem } from "@/lib/problem";
+import { useMay } from "@/offline";
 import { Card, CardList } from "@/ui/Card";
 import { usePortrait } from "@/ui/desk";
 import { notifyDone, notifyProblem } from "@/ui/notify";
@@ -20,6 +21,7 @@ type Props = { invitee: Invitee; onClose: () => void };
 export function SettleSheet({ invitee, onClose }: Props) {
   const t = useWords(eventWords);
   const portrait = usePortrait();
+  const enters = useMay("hcp.create");
   const [typed, setTyped] = useState(invitee.name);
   const found = useHcpSearch(typed).data ?? [];
   const { settle, busy, refused } = useSettle(onClose);
@@ -50,7 +52,11 @@ export function SettleSheet({ invitee, onClose }: Props) {
             </li>
           ))}
         </CardList>
-        <Enter busy={busy} onEnter={(place) => void settle((key) => enterWalkIn(invitee, place, key))} />
+        {enters ? (
+          <Enter busy={busy} onEnter={(place) => void settle((key) => enterWalkIn(invitee, place, key))} />
+        ) : (
+          <p className="e-quiet">{t("entersNot")}</p>
+        )}
       </div>
     </Drawer>
   );
