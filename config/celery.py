@@ -40,6 +40,7 @@ TIMETABLE = [
         60.0,
         "An import whose worker died goes on; its alarm may have died with it.",
     ),
+    Alarm("events.tasks.make_certificates", 60.0, "A certificate whose worker died is made by the next one."),
     Alarm("events.tasks.send_invitations", 120.0, "An invitation that could not be sent is tried again."),
     Alarm(
         "compliance.tasks.watch_requests",

@@ -20,6 +20,7 @@ AT_ROOT = {
     "manifest.webmanifest": "application/manifest+json",
     "favicon.ico": "image/x-icon",
 }
+GUESTS = ("rsvp", "certificate")  # whoever holds a link or a code, without an account
 BUILD_MISSING = "The app is not built yet: run `make run`. 应用尚未构建：请运行 make run。"
 
 
@@ -39,8 +40,8 @@ def security_headers_middleware(
 
 
 def shell(request: HttpRequest, path: str = "") -> HttpResponse | FileResponse:
-    """The app's page for every address of the app: its router takes it from there."""
-    return _file("index.html", "text/html; charset=utf-8")
+    """The app's page for every address of the app: its router takes it from there; guests have a small one."""
+    return _file("guest.html" if path in GUESTS else "index.html", "text/html; charset=utf-8")
 
 
 def root_file(request: HttpRequest, name: str) -> HttpResponse | FileResponse:

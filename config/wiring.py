@@ -298,6 +298,12 @@ TIMELINES = {
             device_selectors.get_reading,
             hidden=frozenset({"meter_id"}),
         ),
+        TimelineKind(
+            "certificate",
+            events.Certificate,
+            event_selectors.get_certificate,
+            hidden=frozenset({"event_id", "invitee_id", "code_digest", "file", "size", "sha256"}),
+        ),
         TimelineKind("speaker", events.Speaker, event_selectors.get_speaker, hidden=frozenset({"hcp_id"})),
         TimelineKind("speaker_rate", events.SpeakerRate, event_selectors.get_rate),
         TimelineKind("event_type", events.EventType, event_selectors.get_type),

@@ -39,6 +39,12 @@ PRINT = code(
     zh="打印活动档案",
     roles=(Role.MEDICAL, Role.MANAGER, Role.COMPLIANCE, Role.AUDITADMIN),
 )
+ISSUE = code(
+    "events.issue_certificates",
+    en="Issue and print certificates of attendance",
+    zh="出具并打印参会证明",
+    roles=(Role.MEDICAL,),
+)
 KEEP_SPEAKERS = code(
     "events.keep_speakers",
     en="Assess speakers and keep their contracts",

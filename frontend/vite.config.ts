@@ -49,7 +49,7 @@ export default defineConfig({
     target: "es2022",
     chunkSizeWarningLimit: 900,
     rolldownOptions: {
-      input: { main: join(root, "index.html"), sw: join(root, "src/sw.ts") },
+      input: { main: join(root, "index.html"), guest: join(root, "guest.html"), sw: join(root, "src/sw.ts") },
       output: { entryFileNames: (chunk) => (chunk.name === "sw" ? "sw.js" : "assets/[name]-[hash].js") },
     },
   },

@@ -134,6 +134,7 @@ ACCOUNT_RATE_LIMITS = {
     "change_password": "5/15m/user",
     "sign": "5/15m/user",
     "rsvp": "60/m/ip",
+    "certificate": "30/m/ip",
 }
 ALLAUTH_TRUSTED_PROXY_COUNT = int(
     os.environ.get("TRUSTED_PROXIES", "0")

@@ -2,8 +2,8 @@
 
 from ninja import Router
 
-from events.api import catalogue, closing, events, invitations, invitees, the_day
+from events.api import catalogue, certificates, closing, events, invitations, invitees, the_day
 
 router = Router(tags=["events"])
-for area in (catalogue, events, invitees, invitations, the_day, closing):
+for area in (catalogue, events, invitees, invitations, the_day, closing, certificates):
     router.add_router("", area.router)

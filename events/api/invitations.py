@@ -11,6 +11,7 @@ from core import access_log
 from core.requests import ActorRequest
 from events import reports, selectors, services
 from events.policies import PLAN, READ
+from events.qr import qr_file
 from events.schemas.events import EventDetail
 from events.schemas.invitations import AnswerIn, InviteIn, LinkIn, RsvpOut
 from events.tasks import send_invitations
@@ -52,6 +53,17 @@ def print_letter(request: ActorRequest, event_id: UUID, invitee_id: UUID) -> Htt
     letter = services.letter_of(request.auth, event, selectors.get_invitee(event, invitee_id))
     access_log.record(request.auth, "invitee", [invitee_id], "printed")
     return HttpResponse(reports.letter_pdf(letter), content_type="application/pdf")
+
+
+@router.get("/events/{uuid:event_id}/invitees/{uuid:invitee_id}/qr", auth=needs(PLAN), url_name="event-qr")
+def show_invitation(request: ActorRequest, event_id: UUID, invitee_id: UUID) -> HttpResponse:
+    """The link of one person as a QR code, to be scanned with his phone."""
+    event = selectors.get_event(request.auth, event_id)
+    invitee = services.letter_of(request.auth, event, selectors.get_invitee(event, invitee_id))
+    access_log.record(request.auth, "invitee", [invitee_id], "opened")
+    response = HttpResponse(qr_file(selectors.link_of(invitee)), content_type="image/svg+xml")
+    response["Cache-Control"] = "no-store"
+    return response
 
 
 @router.post("/rsvp", response=RsvpOut, auth=None, url_name="rsvp")

@@ -203,6 +203,7 @@ class EventOut(Schema):
     topic_en: str
     planned_heads: int
     currency: str
+    offers_meals: bool
     is_mine: bool
 
 

@@ -105,6 +105,7 @@ def event_row(actor: Actor, event: Event) -> dict[str, Any]:
         "topic_en": named.topic_en or "",
         "planned_heads": event.planned_heads,
         "currency": event.currency,
+        "offers_meals": event.type.offers_meals,
         "is_mine": is_in_it(actor, event),
     }
 

@@ -15,6 +15,7 @@ from events.services.catalogue import (
     edit_topic,
     edit_type,
 )
+from events.services.certificates import issue_certificates, make_due
 from events.services.closing import CLOSE_OUT_REQUEST, submit_close_out
 from events.services.invitations import answer_invitation, invite, letter_of, send_due
 from events.services.inviting import add_invitee, dismiss_invitee, edit_invitee, open_invitations
@@ -54,7 +55,9 @@ __all__ = [
     "enter_walk_in",
     "finish_event",
     "invite",
+    "issue_certificates",
     "letter_of",
+    "make_due",
     "match_walk_in",
     "open_invitations",
     "plan_agenda",

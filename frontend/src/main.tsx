@@ -14,16 +14,11 @@ import { furnish } from "@/room";
 
 const root = document.getElementById("root");
 if (!root) throw new Error("no root");
-if (location.pathname === "/rsvp") {
-  // A guest with a link: nothing of the tablet is opened for him.
-  void import("@/features/events/rsvp/show").then(({ showInvitation }) => showInvitation(root));
-} else {
-  furnish(rooms);
-  void boot(rooms.flatMap((room) => room.tables)).then(watchTablet);
-  watchUpdates();
-  createRoot(root).render(
-    <StrictMode>
-      <App />
-    </StrictMode>,
-  );
-}
+furnish(rooms);
+void boot(rooms.flatMap((room) => room.tables)).then(watchTablet);
+watchUpdates();
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);

@@ -6,6 +6,8 @@ declare const __ROUNDS_BUILD__: string;
 
 const CACHE = `rounds-${__ROUNDS_BUILD__}`;
 const SERVER = /^\/(api|_allauth|admin|media|static)\//;
+/** The pages of guests are the server's own: another document than the app's. */
+const GUEST = /^\/(rsvp|certificate)$/;
 const HASHED = /^\/assets\/.+-[\w-]{8}\.\w+$/;
 
 async function keep(cache: Cache, path: string): Promise<void> {
@@ -46,5 +48,6 @@ self.addEventListener("fetch", (event) => {
   const url = new URL(event.request.url);
   if (event.request.method !== "GET" || url.origin !== self.location.origin || SERVER.test(url.pathname))
     return;
+  if (event.request.mode === "navigate" && GUEST.test(url.pathname)) return;
   event.respondWith(answer(event.request, url.pathname));
 });

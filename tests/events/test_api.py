@@ -14,7 +14,7 @@ from core.models import AccessEntry
 from core.pdf import missing_libraries
 from events import services
 from events.models import Event, EventType, Evidence, Invitee, Speaker, SpeakerRate, Topic
-from events.tokens import token_of
+from events.tokens import code_of, token_of
 from hcp.models import Hcp
 from staff.models import User
 from tests.conftest import SETUP, ApiClient
@@ -117,6 +117,7 @@ MATRIX = [
     Row("event-invitations", "POST", "/events/{inviting}/invitations", None, HERS),
     Row("event-calendar", "GET", "/events/{inviting}/calendar", None, SEEN),
     Row("event-letter", "GET", "/events/{inviting}/invitees/{asked_to_come}/letter", None, LETTER),
+    Row("event-qr", "GET", "/events/{inviting}/invitees/{asked_to_come}/qr", None, HERS),
     Row("rsvp", "POST", "/rsvp", {"token": "{token}"}, (200,) * 6),
     Row("rsvp-answer", "POST", "/rsvp/answer", {"token": "{token}", "accept": True}, (200,) * 6),
     Row("event-start", "POST", "/events/{approved}/start", None, HELPS),
@@ -139,6 +140,11 @@ MATRIX = [
     Row("event-expenses", "PUT", "/events/{over}/expenses", {"version": "{over_version}", "lines": []}, HERS),
     Row("event-shares", "GET", "/events/{over}/shares", None, SEEN),
     Row("event-dossier", "GET", "/events/{over}/dossier", None, PRINTED),
+    Row("event-certificates", "GET", "/events/{over}/certificates", None, HERS),
+    Row("event-certificates-issue", "POST", "/events/{over}/certificates", None, HERS),
+    Row("event-certificate", "GET", "/events/{over}/certificates/{certificate}", None, HERS),
+    Row("event-certificates-zip", "GET", "/events/{over}/certificates.zip", None, HERS),
+    Row("certificate-check", "POST", "/certificates/check", {"code": "{code}"}, (200,) * 6),
     Row("event-evidence", "POST", "/events/{over}/evidence", EVIDENCE, (422, 422, 403, 404, 403, 401)),
     Row("event-evidence-remove", "DELETE", "/events/{over}/evidence/{proof}", None, HERS),
     Row(
@@ -198,6 +204,17 @@ def known(
             signed_at=NOW,
         )
         proof = Evidence.objects.create(event=over, kind="photo", file=FILE)
+        Invitee.objects.create(
+            event=over,
+            hcp=doctor,
+            status="signed_in",
+            sign_in_id=uuid4(),
+            signature=FILE,
+            signed_at=NOW,
+        )
+    services.issue_certificates(mara, over)
+    services.make_due(lambda one: b"a document")
+    certificate = over.certificates.get()
     return {
         "inviting": inviting.pk,
         "asked_to_come": guest,
@@ -208,6 +225,8 @@ def known(
         "expected": expected.pk,
         "walk_in": walk_in.pk,
         "proof": proof.pk,
+        "certificate": certificate.pk,
+        "code": code_of(certificate.pk),
         "hospital": hospital.pk,
         "new": uuid4(),
         "type": talk.pk,

@@ -21,7 +21,7 @@ class Desk:
         self.connection.close()
 
     def call(self, method: str, path: str, body: Any = None, **headers: str) -> tuple[int, bytes]:
-        """Send one request and read its whole answer."""
+        """Send one request, under the Idempotency-Key it is given or a new one, and read its whole answer."""
         sent = {
             "Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items()),
             "X-CSRFToken": self.cookies.get("csrftoken", ""),
@@ -29,7 +29,7 @@ class Desk:
             **headers,
         }
         if method != "GET":
-            sent["Idempotency-Key"] = str(uuid4())
+            sent.setdefault("Idempotency-Key", str(uuid4()))
         payload = None if body is None else json.dumps(body).encode()
         answer = self._ask(method, quote(path, safe="/?=&%:"), payload, sent)
         data = answer.read()

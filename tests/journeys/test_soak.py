@@ -1,4 +1,5 @@
-"""Rounds of bad luck: kill, cut, duplicate, reorder, two tabs. Nothing may be lost, nothing doubled.
+"""Rounds of bad luck: kill, cut, duplicate, reorder, two tabs; and at the door of an event, three hundred
+signatures on two tablets. Nothing may be lost, nothing doubled.
 
 Ten rounds in `make test`, 200 in `make soak`. A failing seed is printed and repeats the same luck.
 """
@@ -9,6 +10,7 @@ from random import Random
 
 from playwright.sync_api import Page
 
+from tests.field import guests
 from tests.field.network import Network, is_write
 from tests.field.product import Product
 from tests.field.tablet import Tablet, enter, sign_in_again, unlock
@@ -21,6 +23,7 @@ SELECT count(*), count(DISTINCT v.id) FROM visits_visit v JOIN staff_user u ON u
 WHERE u.username = 'heqian' AND v.state = 'submitted' AND EXISTS (
     SELECT 1 FROM visits_historicalvisit h WHERE h.id = v.id AND h.device_id IS NOT NULL)
 """
+LISTED = "SELECT id::text FROM events_invitee WHERE event_id = %s ORDER BY id"
 
 
 def test_nothing_is_lost_or_doubled_whatever_the_luck(
@@ -37,6 +40,15 @@ def test_nothing_is_lost_or_doubled_whatever_the_luck(
         calm(one, network)
         (counted,) = product.rows(ARRIVED)
         assert counted == (logged, logged), f"round {number} of seed {SEED}: {counted[0]} of {logged} visits"
+
+
+def test_three_hundred_sign_ins_are_exact_whatever_the_luck(network: Network, product: Product) -> None:
+    luck = Random(SEED)
+    with guests.two_doors(network) as doors:
+        for number, event in enumerate(guests.running_events(product, ROUNDS)):
+            people = [person for (person,) in product.rows(LISTED, event)]
+            signed = guests.trial(luck, product, network, doors, event, people)
+            guests.expect_exact(product, event, signed, told=f"round {number} of seed {SEED}")
 
 
 def bad_round(luck: Random, one: Tablet, network: Network, doctors: list[Doctor]) -> int:

@@ -99,6 +99,8 @@ export type EventRow = {
   topic_en: string;
   planned_heads: number;
   currency: string;
+  /** Events of its type may offer a meal: then everybody is asked whether he eats. */
+  offers_meals: boolean;
   /** One's own, or one helps to run it. */
   is_mine: boolean;
 };
@@ -173,6 +175,10 @@ export type Invitee = {
   institution_name: string;
   department_name: string;
   phone: string;
+  email: string;
+  language: "zh-hans" | "en";
+  /** A mail to him has not gone out yet. */
+  mail_waits: boolean;
   walk_in: boolean;
   status: InviteeStatus;
   meal: boolean;
@@ -250,4 +256,22 @@ export type Invitation = {
   offers_meals: boolean;
   status: InviteeStatus;
   meal: boolean;
+};
+/** How far the certificates of an event are, and whose they are. */
+export type Certificates = {
+  /** Who signed and is on file: each may have one. */
+  entitled: number;
+  issued: number;
+  made: number;
+  items: { id: Id; number: string; invitee_id: Id; made: boolean }[];
+};
+/** What a genuine certificate says. */
+export type Proof = {
+  number: string;
+  name: string;
+  title: string;
+  starts_at: Instant;
+  time_zone: string;
+  made_at: Instant;
+  sha256: string;
 };

@@ -25,6 +25,10 @@ export class Problem extends Error {
   }
 }
 
+/** What was thrown, as a problem; what is none is a fault of ours. */
+export const asProblem = (error: unknown): Problem =>
+  error instanceof Problem ? error : new Problem(500, null);
+
 function fieldWords(said: unknown): Record<string, string> {
   if (!said || typeof said !== "object") return {};
   return Object.fromEntries(Object.entries(said).map(([name, text]) => [name, String(text)]));

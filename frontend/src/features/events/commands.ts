@@ -10,7 +10,7 @@ import type { ExpensesValues } from "./forms/ExpensesForm";
 import type { SpeakersValues } from "./forms/SpeakersForm";
 import { bodyOf, type EventValues } from "./forms/values";
 import { readMoney } from "./money";
-import type { EventDetail, Invitation, Invitee } from "./rows";
+import type { Certificates, EventDetail, Invitation, Invitee, Proof } from "./rows";
 import { eventWords } from "./words";
 import { instantAt } from "./zone";
 
@@ -97,6 +97,25 @@ export function setMeal(invitee: Invitee, meal: boolean, key: string): Promise<I
   return write({ method: "PATCH", path, json: { meal, version: invitee.version }, key });
 }
 
+export type ContactValues = { email: string; language: Invitee["language"] };
+
+/** Where somebody is written to, and in which language; who was invited already is written to at once. */
+export async function saveContact(
+  event: EventDetail,
+  invitee: Invitee,
+  { email, language }: ContactValues,
+  { version, key }: How,
+): Promise<Invitee> {
+  const path = at(event.id, `invitees/${invitee.id}`);
+  const json = { email: email.trim(), language, version };
+  const saved = await write<Invitee>({ method: "PATCH", path, json, key });
+  const writes = event.state === "inviting" && saved.email !== "" && saved.email !== invitee.email;
+  if (writes && saved.status !== "nominated") {
+    await write({ method: "POST", path: at(event.id, "invitations"), json: { invitee_ids: [invitee.id] } });
+  }
+  return saved;
+}
+
 export function dismissInvitee(invitee: Invitee, reason: string, key: string): Promise<Invitee> {
   const path = at(invitee.event_id, `invitees/${invitee.id}/dismiss`);
   return write({ method: "POST", path, json: { reason }, key });
@@ -151,6 +170,15 @@ export function readInvitation(token: string): Promise<Invitation> {
 
 export function answerInvitation(token: string, accept: boolean, meal: boolean): Promise<Invitation> {
   return write({ method: "POST", path: "/api/rsvp/answer", json: { token, accept, meal } });
+}
+
+/** What a genuine certificate says; the code travels in the body, as the secret of a link does. */
+export function checkCertificate(code: string): Promise<Proof> {
+  return write({ method: "POST", path: "/api/certificates/check", json: { code } });
+}
+
+export function issueCertificates(eventId: Id, key: string): Promise<Certificates> {
+  return write({ method: "POST", path: at(eventId, "certificates"), json: {}, key });
 }
 
 /** A link for each who was not asked yet, and a mail where there is an address. */

@@ -9,6 +9,7 @@ import { asked, type Show, standing } from "./filters";
 import type {
   Asking,
   Candidate,
+  Certificates,
   Check,
   EventDetail,
   EventRow,
@@ -116,6 +117,16 @@ export function useShares(event: EventDetail, enabled: boolean) {
     enabled,
     queryKey: [...eventKey(event.id), "shares", event.version],
     queryFn: async () => (await read<{ items: Share[] }>(`/api/events/${event.id}/shares`)).items,
+  });
+}
+
+/** How far the certificates are; asked again and again while some are being made. */
+export function useCertificates(event: EventDetail, enabled: boolean) {
+  return useQuery({
+    enabled,
+    queryKey: [...eventKey(event.id), "certificates"],
+    queryFn: () => read<Certificates>(`/api/events/${event.id}/certificates`),
+    refetchInterval: ({ state }) => ((state.data?.made ?? 0) < (state.data?.issued ?? 0) ? 2_000 : false),
   });
 }
 

@@ -8,7 +8,8 @@ const invitee = (some: Partial<Invitee>): Invitee => ({
   ...{ id: "i1", version: 1, event_id: "e1", hcp_id: null, name: "张三", institution_name: "安和医院" },
   ...{ department_name: "心内科", phone: "", walk_in: false, status: "nominated", meal: true, comment: "" },
   ...{ warnings: [], invited_at: null, answered_at: null, sign_in_id: null, signature: null },
-  ...{ signed_at: null, tablet_id: null, signed_again: 0, merged_into_id: null, reason: "", ...some },
+  ...{ signed_at: null, tablet_id: null, signed_again: 0, merged_into_id: null, reason: "" },
+  ...{ email: "", language: "zh-hans", mail_waits: false, ...some },
 });
 const signed = {
   id: "s1",

@@ -42,7 +42,7 @@ export function walkInCommand(eventId: Id, id: Id, who: WalkIn, signed: Signed):
   const row = {
     ...{ id, version: 0, event_id: eventId, hcp_id: null, walk_in: true, comment: "", warnings: [] },
     ...{ invited_at: null, answered_at: null, tablet_id: null, signed_again: 0, merged_into_id: null },
-    reason: "",
+    ...{ reason: "", email: "", language: "zh-hans", mail_waits: false },
   };
   return {
     ...made,

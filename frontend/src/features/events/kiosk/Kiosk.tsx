@@ -66,7 +66,9 @@ export function Kiosk({ event, listed, here, onClose }: Props) {
           onDone={(walkIn) => setStep({ at: "sign", name: walkIn.name, works: worksOf(walkIn), walkIn })}
         />
       )}
-      {step.at === "sign" && <Sign name={step.name} works={step.works} onBack={first} onSign={sign} />}
+      {step.at === "sign" && (
+        <Sign name={step.name} works={step.works} meals={event.offers_meals} onBack={first} onSign={sign} />
+      )}
       {step.at === "thanks" && <Thanks name={step.name} onNext={first} />}
       {step.at === "find" && (
         <Button className="e-kiosk-out" variant="subtle" onClick={onClose}>

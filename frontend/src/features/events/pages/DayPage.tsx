@@ -40,7 +40,7 @@ export function DayPage() {
         <Waiting />
       ) : (
         <>
-          <Counts here={here} />
+          <Counts here={here} meals={event.offers_meals} />
           {!doors && <Note tone="waiting">{t("doorsClosed")}</Note>}
           <People listed={listed} />
           {doors && (
@@ -68,13 +68,13 @@ export function DayPage() {
   );
 }
 
-function Counts({ here }: { here: Here }) {
+function Counts({ here, meals }: { here: Here; meals: boolean }) {
   const t = useWords(eventWords);
   const counts = [
     [t("signedIn"), here.came],
     [t("listed"), here.listed],
     [t("walkIns"), here.walkIns],
-    [t("meals"), here.meals],
+    ...(meals ? ([[t("meals"), here.meals]] as const) : []),
     [t("unsentHere"), here.unsent],
   ] as const;
   return (

@@ -10,6 +10,7 @@ import { Note } from "@/ui/Status";
 import { countryName } from "../choices";
 import { topicOf, typeOf } from "../event";
 import { Agenda } from "../parts/Agenda";
+import { Certificates } from "../parts/Certificates";
 import { Checks } from "../parts/Checks";
 import { Dossier } from "../parts/Dossier";
 import { EditPart } from "../parts/EditPart";
@@ -79,6 +80,7 @@ function Shown({ event }: { event: EventDetail }) {
           <Speakers event={event} />
           <Evidence event={event} />
           <Shares event={event} />
+          <Certificates event={event} />
         </Stack>
       </Columns>
       <Moves event={event} />

@@ -7,10 +7,12 @@ import { Ask } from "@/ui/Ask";
 import { notifyDone, notifyProblem } from "@/ui/notify";
 import { RuleTag, StatusBadge } from "@/ui/Status";
 import { dismissInvitee, setMeal } from "../commands";
+import { InviteeForm } from "../forms/InviteeForm";
 import { hasLetter, isOn, isUnsettled, mayDismiss, statusTones } from "../people";
 import { refresh } from "../queries";
 import type { EventDetail, Invitee } from "../rows";
 import { eventWords } from "../words";
+import { CertificateOf } from "./Certificates";
 import { SettleSheet } from "./SettleSheet";
 
 type Props = { event: EventDetail; invitee: Invitee };
@@ -36,6 +38,7 @@ export function InviteeRow({ event, invitee }: Props) {
       <div className="e-row-acts">
         {invitee.walk_in && <StatusBadge tone="brand">{t("walkIn")}</StatusBadge>}
         <StatusBadge tone={statusTones[invitee.status]}>{t(`status.${invitee.status}`)}</StatusBadge>
+        {invitee.mail_waits && <StatusBadge tone="waiting">{t("mailWaits")}</StatusBadge>}
         {owns && hasLetter(invitee) && (
           <Button
             component="a"
@@ -48,8 +51,10 @@ export function InviteeRow({ event, invitee }: Props) {
             {t("letter")}
           </Button>
         )}
-        {open && isOn(invitee) && <Meal key={invitee.version} invitee={invitee} />}
+        {open && isOn(invitee) && event.offers_meals && <Meal key={invitee.version} invitee={invitee} />}
         {open && isUnsettled(invitee) && <Settle invitee={invitee} />}
+        {mayDismiss(invitee) && open && <Contact event={event} invitee={invitee} />}
+        <CertificateOf event={event} invitee={invitee} />
         {open && (mayDismiss(invitee) || isUnsettled(invitee)) && <Dismiss invitee={invitee} />}
       </div>
     </li>
@@ -73,6 +78,23 @@ function Meal({ invitee }: { invitee: Invitee }) {
       checked={invitee.meal}
       onChange={(event) => void change(event.currentTarget.checked)}
     />
+  );
+}
+
+function Contact({ event, invitee }: Props) {
+  const t = useWords(eventWords);
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button
+        variant="subtle"
+        aria-label={t("contactOf", { name: invitee.name })}
+        onClick={() => setOpen(true)}
+      >
+        {t("contact")}
+      </Button>
+      {open && <InviteeForm event={event} invitee={invitee} onClose={() => setOpen(false)} />}
+    </>
   );
 }
 

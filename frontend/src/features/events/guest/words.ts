@@ -1,6 +1,7 @@
 import { words } from "@/i18n";
 
-export const rsvpWords = words("eventsRsvp", {
+/** What guests without an account read. */
+export const guestWords = words("eventsGuest", {
   zh: {
     invitation: "邀请函",
     loading: "正在打开邀请…",
@@ -22,6 +23,18 @@ export const rsvpWords = words("eventsRsvp", {
     retry: "再试一次",
     private: "此链接仅供您本人使用，请勿转发。",
     other: "English",
+    certificate: "核验参会证明",
+    code: "验证码",
+    check: "核验",
+    checkNote: "验证码印在参会证明上；扫描二维码会自动填写。",
+    genuine: "证明属实",
+    genuineNote: "以下为登记的内容，请与手中的证明核对。",
+    number: "证明编号",
+    name: "姓名",
+    event: "活动",
+    day: "日期",
+    made: "出具时间",
+    digest: "文件指纹（SHA-256）",
   },
   en: {
     invitation: "Invitation",
@@ -44,5 +57,17 @@ export const rsvpWords = words("eventsRsvp", {
     retry: "Try again",
     private: "This link is for you alone; please do not pass it on.",
     other: "中文",
+    certificate: "Check a certificate",
+    code: "Code",
+    check: "Check",
+    checkNote: "The code is printed on the certificate; scanning its square fills it in.",
+    genuine: "This certificate is genuine",
+    genuineNote: "This is what was recorded. Please compare it with the paper you hold.",
+    number: "Number",
+    name: "Name",
+    event: "Event",
+    day: "Day",
+    made: "Issued",
+    digest: "Digest of the file (SHA-256)",
   },
 });
