@@ -2,6 +2,7 @@
 
 import ctypes
 import ctypes.util
+import threading
 from collections.abc import Mapping
 from functools import cache
 from typing import Any
@@ -54,10 +55,16 @@ def lang_of(language: str) -> str:
     return "en" if language == EN else "zh-Hans"
 
 
+_kept = threading.local()
+
+
 def document(html: str) -> bytes:
-    """The PDF document of a page."""
+    """The PDF document of a page. Fonts are read once a thread: what a reading takes is never given back."""
     require_pdf()
     from weasyprint import HTML
+    from weasyprint.text.fonts import FontConfiguration
 
-    written: bytes = HTML(string=html).write_pdf()
+    if not hasattr(_kept, "fonts"):
+        _kept.fonts = FontConfiguration()
+    written: bytes = HTML(string=html).write_pdf(font_config=_kept.fonts)
     return written

@@ -9,7 +9,6 @@ from django.core.files.storage import default_storage
 from django.template.loader import render_to_string
 
 from core import pdf
-from core.words import EN
 from events.models import Certificate, Invitee
 from events.qr import qr_picture
 from events.selectors.certificates import certificate_words
@@ -18,25 +17,16 @@ from events.selectors.invitations import letter_words, link_of
 
 def letter_pdf(invitee: Invitee) -> bytes:
     """The invitation of one person as a letter, in his language."""
-    pdf.require_pdf()
-    from weasyprint import HTML
-
-    lang = "en" if invitee.language == EN else "zh-Hans"
+    lang = pdf.lang_of(invitee.language)
     said = {"words": letter_words(invitee), "lang": lang, "qr": qr_picture(link_of(invitee))}
-    document: bytes = HTML(string=render_to_string("events/letter.html", said)).write_pdf()
-    return document
+    return pdf.document(render_to_string("events/letter.html", said))
 
 
 def certificate_pdf(certificate: Certificate) -> bytes:
     """A certificate of attendance, in its reader's language."""
-    pdf.require_pdf()
-    from weasyprint import HTML
-
     words = certificate_words(certificate)
-    lang = "en" if certificate.language == EN else "zh-Hans"
-    said = {"words": words, "lang": lang, "qr": qr_picture(words["link"])}
-    document: bytes = HTML(string=render_to_string("events/certificate.html", said)).write_pdf()
-    return document
+    said = {"words": words, "lang": pdf.lang_of(certificate.language), "qr": qr_picture(words["link"])}
+    return pdf.document(render_to_string("events/certificate.html", said))
 
 
 def zip_certificates(certificates: Iterable[Certificate], target: IO[bytes]) -> None:

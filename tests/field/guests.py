@@ -42,8 +42,8 @@ FROM events_invitee WHERE event_id = %s
 PICTURES = """
 INSERT INTO core_attachment
     (id, kind, mime, size, sha256, stored_sha256, owner_id, about_kind, file, created_at)
-SELECT picture::uuid, 'signature', 'image/png', 1, '\\x00', '\\x00', u.id, '', 'soak.png', now()
-FROM unnest(%s) picture, staff_user u WHERE u.username = %s RETURNING id
+SELECT picture, 'signature', 'image/png', 1, '\\x00', '\\x00', u.id, '', 'soak.png', now()
+FROM unnest(%s::uuid[]) picture, staff_user u WHERE u.username = %s RETURNING id
 """
 SIGNED = """
 SELECT sign_in_id::text FROM events_invitee WHERE event_id = %s AND sign_in_id IS NOT NULL

@@ -17,6 +17,7 @@ from trials.wall import Inside
 OPEN = {
     "read_invitation": "whoever holds the secret of a link has no account; it tells of one event and no person",
     "answer_invitation": "as above: the holder of a link answers for himself alone",
+    "check_certificate": "whoever is shown a certificate has no account; its code tells what that paper says",
     "get_session": "tells who is signed in, so it is asked before anybody is; it tells of nobody else",
 }
 DOORS = [(verb, path, operation) for verb, path, operation in operations()]
