@@ -18,14 +18,25 @@ CLASSES |= {"2": RiskClass.II, "ii": RiskClass.II, "ⅱ": RiskClass.II, "二": R
 CLASSES |= {"3": RiskClass.III, "iii": RiskClass.III, "ⅲ": RiskClass.III, "三": RiskClass.III}
 
 
-def judge_model(said: Mapping[str, str], known: Mapping[str, DeviceModel], seen: set[str]) -> Judged:
-    """A new model, one to be brought up to date, or one that is as the row says. `seen`: numbers of rows above."""
+Known = tuple[str, ...]
+
+
+def known_by(values: Mapping[str, Any]) -> Known:
+    """What tells a model apart: its UDI-DI; without one its maker, number and names together."""
+    if values["di"]:
+        return (values["di"],)
+    return tuple(values[name] for name in ("maker", "model_no", "name_zh", "name_en"))
+
+
+def judge_model(said: Mapping[str, str], on_file: Mapping[Known, DeviceModel], seen: set[Known]) -> Judged:
+    """A new model, one to be brought up to date, or one that is as the row says. `seen`: the rows above."""
     values = _values(said)
-    di = values["di"]
-    if di and di in seen:
-        raise Invalid.of("di", "UDI-DI {di} 在文件中重复。", "UDI-DI {di} stands in the file twice.", di=di)
-    seen.add(di)
-    model = known.get(di) if di else None
+    known = known_by(values)
+    if known in seen:
+        di, name = values["di"], values["name_zh"] or values["name_en"]
+        raise Invalid.of("di", "“{one}”在文件中重复。", "“{one}” stands in the file twice.", one=di or name)
+    seen.add(known)
+    model = on_file.get(known)
     if model is None:
         return Judged(0, "created", {**values, **naming_of_model(values)})
     changed = {name: value for name, value in values.items() if getattr(model, name) != value}

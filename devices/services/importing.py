@@ -16,7 +16,7 @@ from core.words import Text
 from devices.choices import DeviceState, ImportKind
 from devices.importing.columns import guess, pick, read_columns
 from devices.importing.device_rows import judge_device, look_up
-from devices.importing.model_rows import judge_model
+from devices.importing.model_rows import Known, judge_model, known_by
 from devices.importing.rows import Judged, judged
 from devices.models import Device, DeviceModel
 from devices.naming import naming_of_device
@@ -71,8 +71,8 @@ def _mapping(kind: ImportKind, table: Table) -> dict[str, str]:
 
 def _judge(actor: Actor, kind: ImportKind, said: Sequence[tuple[int, dict[str, str]]]) -> list[Judged]:
     if kind is ImportKind.MODELS:
-        known, seen = {model.di: model for model in list_models(actor).exclude(di="")}, set[str]()
-        return [judged(line, lambda row=row: judge_model(row, known, seen)) for line, row in said]  # type: ignore[misc]
+        on_file, seen = {known_by(vars(model)): model for model in list_models(actor)}, set[Known]()
+        return [judged(line, lambda row=row: judge_model(row, on_file, seen)) for line, row in said]  # type: ignore[misc]
     named = look_up(actor, (row for _, row in said))
     return [judged(line, lambda row=row: judge_device(row, named)) for line, row in said]  # type: ignore[misc]
 
