@@ -26,7 +26,9 @@ def sign_in(page: Page, name: str, *, eats: bool = False) -> None:
     """A guest finds himself, says whether he eats, and signs."""
     page.get_by_role("searchbox", name=either("输入姓名", "Type your name")).fill(name)
     first = page.locator(".e-names li").first
-    expect(first).to_contain_text(name)  # the list has followed what was typed: nothing moves under the finger
+    expect(first).to_contain_text(
+        name
+    )  # the list has followed what was typed: nothing moves under the finger
     first.get_by_role("button").click()
     _finish(page, name, eats)
 
