@@ -20,6 +20,7 @@ from staff.models import User
 from tests.bench import report
 from tests.bench.app import app_figures
 from tests.bench.cases import cases
+from tests.bench.certificates import certificate_figures
 from tests.bench.fill import fill
 from tests.bench.imports import import_of_a_real_list
 from tests.bench.meeting_cases import meeting_cases, rule_figures
@@ -113,7 +114,7 @@ def run() -> None:
         with served("config.wsgi", {}) as product, served("tests.bench.bare", bare):
             found = measure_all(todo, known, PORTS, product, ROUNDS, say)
     machine = f"{os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}"
-    found.facts += rule_figures(say, ROUNDS) + seal_figures(say)
+    found.facts += rule_figures(say, ROUNDS) + seal_figures(say) + certificate_figures(say)
     found.facts += import_of_a_real_list(say) + app_figures(say)
     report.write(ROOT / "docs" / "bench.md", found, machine, ROUNDS)
     say("written: docs/bench.md")
