@@ -75,7 +75,7 @@ journeys: .venv/.dev $(if $(UI),frontend/dist/.built) ## browser tests at tablet
 ifneq ($(JOURNEYS),)
 	@echo "== Journeys"
 	@if $(PY) tests/needs.py --quiet; then \
-		$(BORROW) $(PY) -m pytest -q -p no:randomly tests/journeys --ignore=tests/journeys/test_soak.py && \
+		$(BORROW) $(PY) -m pytest -q -p no:randomly -n 2 --dist loadfile tests/journeys --ignore=tests/journeys/test_soak.py && \
 		$(BORROW) $(PY) -m pytest -q -p no:randomly tests/journeys/test_soak.py; \
 	elif [ -n "$$CI" ]; then $(PY) tests/needs.py; exit 1; \
 	else $(PY) tests/needs.py; echo "NOT RUN: the browser journeys."; fi

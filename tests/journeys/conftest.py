@@ -1,5 +1,6 @@
-"""One product for all journeys; each test gets its own network and its own tablet."""
+"""One product for all journeys of a process; each test gets its own network and its own tablet."""
 
+import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
@@ -16,7 +17,7 @@ from tests.field.tablet import Tablet
 @pytest.fixture(scope="session")
 def product() -> Iterator[Product]:
     """The product with the demonstration company, serving."""
-    made = make_product("rounds_journeys")
+    made = make_product(f"rounds_journeys_{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}")
     made.start()
     yield made
     made.stop()
