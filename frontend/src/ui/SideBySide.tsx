@@ -1,6 +1,12 @@
 import { useMediaQuery } from "@mantine/hooks";
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from "react";
-import { type SetURLSearchParams, useLocation, useOutlet, useSearchParams } from "react-router";
+import {
+  type NavigateOptions,
+  type SetURLSearchParams,
+  useLocation,
+  useOutlet,
+  useSearchParams,
+} from "react-router";
 import { useWords } from "@/i18n";
 import { EmptyState } from "./States";
 import { uiWords } from "./words";
@@ -130,4 +136,23 @@ export function useListAddress(): ReturnType<typeof useSearchParams> {
     place.setSearch(new URLSearchParams(said as URLSearchParams).toString());
   };
   return [now, set];
+}
+
+/** The list's address, read and narrowed by name: an empty value takes the name away, and "back" finds the same list. */
+export function useNarrowing(how: NavigateOptions = {}) {
+  const [asked, ask] = useListAddress();
+  const read = (name: string) => asked.get(name) ?? "";
+  const narrow = (changes: Record<string, string>) =>
+    ask(
+      (before) => {
+        const next = new URLSearchParams(before);
+        for (const [name, value] of Object.entries(changes)) {
+          if (value) next.set(name, value);
+          else next.delete(name);
+        }
+        return next;
+      },
+      { replace: true, ...how },
+    );
+  return { read, narrow };
 }

@@ -9,7 +9,7 @@ import { BigChoice } from "@/ui/Choice";
 import { Loaded } from "@/ui/Loaded";
 import { Page } from "@/ui/Page";
 import { SearchBox } from "@/ui/SearchBox";
-import { SideBySide, useListAddress } from "@/ui/SideBySide";
+import { SideBySide, useNarrowing } from "@/ui/SideBySide";
 import { EmptyState } from "@/ui/States";
 import { VirtualList } from "@/ui/VirtualList";
 import { states } from "../device";
@@ -31,22 +31,12 @@ type Open = { what: "scan" } | { what: "register"; scan?: Scan } | null;
 /** All devices of the hospitals one serves: search, state, scan, register. */
 function DevicesPage() {
   const t = useWords(deviceWords);
-  const [query, setQuery] = useListAddress();
+  const { read, narrow } = useNarrowing();
   const [open, setOpen] = useState<Open>(null);
   const navigate = useNavigate();
   const keeps = useMay("devices.keep");
-  const state = query.get("state") ?? "";
-  const typed = query.get("q") ?? "";
-  const put = (name: string, value: string) =>
-    setQuery(
-      (now) => {
-        const next = new URLSearchParams(now);
-        if (value) next.set(name, value);
-        else next.delete(name);
-        return next;
-      },
-      { replace: true },
-    );
+  const state = read("state");
+  const typed = read("q");
   return (
     <Page
       title={t("title")}
@@ -62,7 +52,7 @@ function DevicesPage() {
       }
     >
       <div className="d-find">
-        <SearchBox value={typed} wait={250} hint={t("search")} onSearch={(text) => put("q", text)} />
+        <SearchBox value={typed} wait={250} hint={t("search")} onSearch={(text) => narrow({ q: text })} />
         <Button
           variant="default"
           leftSection={<IconBarcode size={22} aria-hidden />}
@@ -78,7 +68,7 @@ function DevicesPage() {
           label: one ? t(`state.${one}`) : t("show.all"),
         }))}
         value={state as "" | (typeof states)[number]}
-        onChange={(next) => put("state", next)}
+        onChange={(next) => narrow({ state: next })}
       />
       <Ways />
       <Found search={typed.trim()} state={state} />

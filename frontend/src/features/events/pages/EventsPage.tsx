@@ -9,7 +9,7 @@ import { BigChoice } from "@/ui/Choice";
 import { Loaded } from "@/ui/Loaded";
 import { Page } from "@/ui/Page";
 import { SearchBox } from "@/ui/SearchBox";
-import { SideBySide, useListAddress } from "@/ui/SideBySide";
+import { SideBySide, useNarrowing } from "@/ui/SideBySide";
 import { EmptyState } from "@/ui/States";
 import { Note } from "@/ui/Status";
 import { VirtualList } from "@/ui/VirtualList";
@@ -30,22 +30,12 @@ export function Events() {
 /** All events one may see: search, what to show, and a list in the order of their days. */
 function EventsPage() {
   const t = useWords(eventWords);
-  const [query, setQuery] = useListAddress();
+  const { read, narrow } = useNarrowing();
   const [planning, setPlanning] = useState(false);
   const navigate = useNavigate();
   const plans = useMay("events.plan");
-  const show = asShow(query.get("show"));
-  const typed = query.get("q") ?? "";
-  const put = (name: string, value: string) =>
-    setQuery(
-      (now) => {
-        const next = new URLSearchParams(now);
-        if (value) next.set(name, value);
-        else next.delete(name);
-        return next;
-      },
-      { replace: true },
-    );
+  const show = asShow(read("show"));
+  const typed = read("q");
   return (
     <Page
       title={t("title")}
@@ -58,12 +48,12 @@ function EventsPage() {
       }
     >
       <ViewSwitch now="list" />
-      <SearchBox value={typed} wait={250} hint={t("search")} onSearch={(text) => put("q", text)} />
+      <SearchBox value={typed} wait={250} hint={t("search")} onSearch={(text) => narrow({ q: text })} />
       <BigChoice
         label={t("show")}
         options={shows.map((one) => ({ value: one, label: t(`show.${one}`) }))}
         value={show}
-        onChange={(next) => put("show", next === "coming" ? "" : next)}
+        onChange={(next) => narrow({ show: next === "coming" ? "" : next })}
       />
       <Found show={show} typed={typed} />
       {planning && (

@@ -7,7 +7,7 @@ import { type Findable, letterOf } from "@/lib/reading";
 import { useMay } from "@/offline";
 import { Page } from "@/ui/Page";
 import { SearchBox } from "@/ui/SearchBox";
-import { SideBySide, useListAddress } from "@/ui/SideBySide";
+import { SideBySide, useNarrowing } from "@/ui/SideBySide";
 import { EmptyState, ErrorState, Waiting } from "@/ui/States";
 import { HcpCard, InstitutionCard } from "../parts/cards";
 import { HcpFilters, InstitutionFilters } from "../parts/filters";
@@ -15,25 +15,6 @@ import { LetterList } from "../parts/LetterList";
 import { type Listing, useHcpList, useInstitutionList, useSeesAll } from "../queries";
 import { hcpWords } from "../words";
 import "../hcp.css";
-
-/** What is asked lives in the address: "back" finds the same list. */
-function useAsk() {
-  const [params, setParams] = useListAddress();
-  const read = (name: string) => params.get(name) ?? "";
-  const change = (changes: Record<string, string>) =>
-    setParams(
-      (before) => {
-        const next = new URLSearchParams(before);
-        for (const [name, value] of Object.entries(changes)) {
-          if (value) next.set(name, value);
-          else next.delete(name);
-        }
-        return next;
-      },
-      { replace: true, preventScrollReset: true },
-    );
-  return { read, change };
-}
 
 /** The accounts and the one that was chosen. */
 export function Accounts() {
@@ -44,7 +25,7 @@ export function Accounts() {
 /** Everybody and every place this reader serves. */
 function AccountsPage() {
   const t = useWords(hcpWords);
-  const { read, change } = useAsk();
+  const { read, narrow } = useNarrowing({ preventScrollReset: true });
   const places = read("tab") === "institutions";
   return (
     <Page
@@ -55,7 +36,7 @@ function AccountsPage() {
             <SegmentedControl
               aria-label={t("nav")}
               value={places ? "institutions" : "people"}
-              onChange={(tab) => change({ ...everything, tab: tab === "people" ? "" : tab })}
+              onChange={(tab) => narrow({ ...everything, tab: tab === "people" ? "" : tab })}
               data={[
                 { value: "people", label: t("people") },
                 { value: "institutions", label: t("institutions") },
@@ -66,7 +47,7 @@ function AccountsPage() {
         </>
       }
     >
-      {places ? <Institutions read={read} change={change} /> : <People read={read} change={change} />}
+      {places ? <Institutions read={read} narrow={narrow} /> : <People read={read} narrow={narrow} />}
     </Page>
   );
 }
@@ -83,9 +64,9 @@ function NewButton({ places }: { places: boolean }) {
   );
 }
 
-type AskProps = ReturnType<typeof useAsk>;
+type AskProps = ReturnType<typeof useNarrowing>;
 
-function People({ read, change }: AskProps) {
+function People({ read, narrow }: AskProps) {
   const ask = {
     text: read("q"),
     institution: read("institution"),
@@ -97,22 +78,22 @@ function People({ read, change }: AskProps) {
       text={ask.text}
       listing={useHcpList(ask)}
       narrowed={Object.values(ask).some(Boolean)}
-      change={change}
-      filters={<HcpFilters ask={ask} onChange={change} />}
+      narrow={narrow}
+      filters={<HcpFilters ask={ask} onChange={narrow} />}
       render={(row) => <HcpCard row={row} />}
     />
   );
 }
 
-function Institutions({ read, change }: AskProps) {
+function Institutions({ read, narrow }: AskProps) {
   const ask = { text: read("q"), level: read("level"), kind: read("kind"), province: read("province") };
   return (
     <List
       text={ask.text}
       listing={useInstitutionList(ask)}
       narrowed={Object.values(ask).some(Boolean)}
-      change={change}
-      filters={<InstitutionFilters ask={ask} onChange={change} />}
+      narrow={narrow}
+      filters={<InstitutionFilters ask={ask} onChange={narrow} />}
       render={(row) => <InstitutionCard row={row} />}
     />
   );
@@ -122,7 +103,7 @@ type ListProps<R> = {
   text: string;
   listing: Listing<R>;
   narrowed: boolean;
-  change: AskProps["change"];
+  narrow: AskProps["narrow"];
   filters: ReactNode;
   render: (row: R) => ReactNode;
 };
@@ -148,7 +129,7 @@ function List<R extends Findable & { id: string }>({
           value={cleared ? "" : text}
           wait={all ? 250 : 0}
           hint={t("searchHint")}
-          onSearch={(q) => rest.change({ q })}
+          onSearch={(q) => rest.narrow({ q })}
         />
         {filters}
       </div>
@@ -167,7 +148,7 @@ function List<R extends Findable & { id: string }>({
           listing={listing}
           narrowed={rest.narrowed}
           onClear={() => {
-            rest.change(everything);
+            rest.narrow(everything);
             clear();
           }}
         />

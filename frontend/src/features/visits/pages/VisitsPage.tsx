@@ -5,7 +5,7 @@ import { useWords } from "@/i18n";
 import { useMay } from "@/offline";
 import { Page } from "@/ui/Page";
 import { SearchBox } from "@/ui/SearchBox";
-import { SideBySide, useListAddress } from "@/ui/SideBySide";
+import { SideBySide, useNarrowing } from "@/ui/SideBySide";
 import { asShow, shows } from "../filters";
 import { FilterChips } from "../parts/FilterChips";
 import { LocalVisits } from "../parts/LocalVisits";
@@ -21,21 +21,11 @@ export function Visits() {
 /** All visits one may see: search, what to show, and a list by days. */
 function VisitsPage() {
   const t = useWords(visitWords);
-  const [query, setQuery] = useListAddress();
+  const { read, narrow } = useNarrowing();
   const all = useMay("visits.see_all");
   const writes = useMay("visits.write");
-  const show = asShow(query.get("show"));
-  const typed = query.get("q") ?? "";
-  const put = (name: string, value: string) =>
-    setQuery(
-      (now) => {
-        const next = new URLSearchParams(now);
-        if (value) next.set(name, value);
-        else next.delete(name);
-        return next;
-      },
-      { replace: true },
-    );
+  const show = asShow(read("show"));
+  const typed = read("q");
   return (
     <Page
       title={t("nav")}
@@ -49,13 +39,13 @@ function VisitsPage() {
     >
       <SearchBox
         value={typed}
-        onSearch={(text) => put("q", text)}
+        onSearch={(text) => narrow({ q: text })}
         hint={t(all ? "searchAll" : "searchVisits")}
       />
       <FilterChips
         value={show}
         offered={all ? shows.filter((one) => one !== "unsent") : shows}
-        onChange={(next) => put("show", next === "recent" ? "" : next)}
+        onChange={(next) => narrow({ show: next === "recent" ? "" : next })}
       />
       {all ? (
         <OnlineVisits show={show} typed={typed} />
@@ -63,8 +53,8 @@ function VisitsPage() {
         <LocalVisits
           show={show}
           typed={typed}
-          owner={query.get("owner") ?? ""}
-          onOwner={(id) => put("owner", id)}
+          owner={read("owner")}
+          onOwner={(id) => narrow({ owner: id })}
         />
       )}
     </Page>
